@@ -1,0 +1,36 @@
+namespace Roots.Wiki.Web.Features.Shared;
+
+/// <summary>Gives every answer the headers that keep foreign code, frames and curious neighbours out.</summary>
+/// <remarks>An endpoint that sets one of them itself (attachments, for instance) keeps its own value.</remarks>
+public sealed class SecurityHeaders(RequestDelegate next)
+{
+    public const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
+        + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static readonly (string Name, string Value)[] Always =
+    [
+        ("Content-Security-Policy", ContentSecurityPolicy),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+    ];
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        http.Response.OnStarting(AddMissing, http.Response.Headers);
+        return next(http);
+    }
+
+    private static Task AddMissing(object headers)
+    {
+        foreach (var (name, value) in Always)
+        {
+            ((IHeaderDictionary)headers).TryAdd(name, value);
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Roots.Wiki.Web.Features.Shared;
+
+/// <summary>What every page stands in: languages, security headers, assets, plain words for errors.</summary>
+public static class WebShell
+{
+    private static readonly string[] Languages = ["de", "en"];
+
+    public static WebApplicationBuilder AddWebShell(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets();   // also outside Development: a fresh clone runs without a published folder
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features");
+        builder.Services.AddLocalization();
+        builder.Services.Configure<RequestLocalizationOptions>(UseOurLanguages);
+        builder.Services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+        builder.Services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "roots-form";
+            forms.HeaderName = "X-Form-Token";
+            forms.SuppressXFrameOptionsHeader = true;   // frame-ancestors says the same
+        });
+        // Cross-site requests carry no session (SameSite), so that compressing secrets next to foreign input gives nothing away.
+        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        builder.Services.AddSingleton<IShellModelSource, EmptyShellModelSource>();
+        builder.Services.AddSingleton<Toasts>();
+        return builder;
+    }
+
+    public static WebApplication UseWebShell(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        app.UseRequestLocalization();
+        app.UseExceptionHandler("/-/status/500");
+        app.UseStatusCodePagesWithReExecute("/-/status/{0}");
+        app.Use(StatusPages.ForPeopleOnlyAsync);
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapLanguageSwitch();
+        return app;
+    }
+
+    private static void UseOurLanguages(RequestLocalizationOptions options)
+    {
+        var cultures = Languages.Select(CultureInfo.GetCultureInfo).ToArray();
+        options.DefaultRequestCulture = new RequestCulture(cultures[0]);
+        options.SupportedCultures = cultures;
+        options.SupportedUICultures = cultures;
+        options.RequestCultureProviders =
+        [
+            new CookieRequestCultureProvider { CookieName = LanguageSwitch.Cookie },
+            new AcceptLanguageHeaderRequestCultureProvider(),
+        ];
+    }
+}
