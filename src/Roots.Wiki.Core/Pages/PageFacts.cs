@@ -1,0 +1,58 @@
+using Roots.Wiki.Roles;
+using Roots.Wiki.Spaces;
+
+namespace Roots.Wiki.Pages;
+
+/// <summary>
+/// What a page's text says about itself: a pure function of its bytes (and of its name, for the title), so it is kept
+/// and never invalidated. Catalog, offices, rights and levels read only this. Immutable.
+/// </summary>
+public sealed record PageFacts
+{
+    /// <summary>Rises whenever the same text would give other facts.</summary>
+    public const int AnalyzerVersion = 1;
+
+    /// <summary>The title: <c>title</c> of the front matter, else the first heading of level 1, else the file's name made readable. Never empty, at most <see cref="Limits.TitleLength"/> characters.</summary>
+    public required string Title { get; init; }
+
+    /// <summary><c>type</c> of the front matter: <c>role</c>, <c>knowledge</c>, <c>unit</c> …, or null for an ordinary page.</summary>
+    public string? Type { get; init; }
+
+    /// <summary><c>tags</c> of the front matter.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary><c>aliases</c> of the front matter: other names under which links find the page.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary><c>visibility</c> of the front matter, or null where it says nothing.</summary>
+    public Visibility? Visibility { get; init; }
+
+    /// <summary><c>role</c> of the front matter as written (<c>rollen/kasse</c>): the office that the page belongs to, or null.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>The office that the page describes, for <c>type: role</c>; null otherwise.</summary>
+    public RoleFacts? Office { get; init; }
+
+    /// <summary>The answers that stand in the page, for <c>type: knowledge</c>, in the order of the text; empty otherwise.</summary>
+    public IReadOnlyList<Answer> Answers { get; init; } = [];
+
+    /// <summary>Why the front matter could not be read (then none of its keys counts and the page is readable by the board only), or null.</summary>
+    public Problem? FrontMatterProblem { get; init; }
+
+    /// <summary>Whether the bytes are text in UTF-8 of at most <see cref="Limits.PageBytes"/>; others are shown as they are, with a notice.</summary>
+    public bool IsText { get; init; } = true;
+
+    /// <summary>Size in bytes.</summary>
+    public int Bytes { get; init; }
+
+    /// <summary>Whether the text's rights facts (<see cref="Visibility"/>, <see cref="Type"/> role, holders) equal another's: what the write door compares.</summary>
+    public bool HasSameRights(PageFacts? other) => RightsKey == other?.RightsKey;
+
+    /// <summary>A text that is equal exactly when the rights facts are equal.</summary>
+    public string RightsKey => $"{Visibility}|{Role}|{FrontMatterProblem is not null}|{Office?.RightsKey}";
+
+    /// <summary>Reads the facts of a page.</summary>
+    /// <param name="path">The page's address; its name serves as title of last resort.</param>
+    /// <param name="bytes">The page as stored: any bytes at all.</param>
+    public static PageFacts Read(PagePath path, ReadOnlySpan<byte> bytes) => PageFactsReader.Read(path, bytes);
+}

@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using System.Text;
+using Roots.Wiki.Roles;
+using Roots.Wiki.Spaces;
+
+namespace Roots.Wiki.Pages;
+
+/// <summary>A page as it stands in a snapshot.</summary>
+/// <param name="Path">Its address.</param>
+/// <param name="Blob">Its text: the revision that an edit is based on.</param>
+/// <param name="Facts">What the text says about itself.</param>
+public sealed record PageEntry(PagePath Path, BlobId Blob, PageFacts Facts);
+
+/// <summary>What a snapshot must know of one changed file.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Blob">Its new content, or null where it is gone.</param>
+/// <param name="Facts">Its facts, for a page.</param>
+/// <param name="Settings">The settings, for <c>.roots/wiki.yaml</c>.</param>
+public sealed record SnapshotChange(GitPath File, BlobId? Blob, PageFacts? Facts = null, WikiSettings? Settings = null)
+{
+    /// <summary>Whether <see cref="Of"/> needs the bytes of this file.</summary>
+    public static bool NeedsContent(GitPath file) => file.IsPage || file.Value == WikiSettings.File;
+
+    /// <summary>Describes a file that is there.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="blob">Its content's id.</param>
+    /// <param name="content">Its bytes where <see cref="NeedsContent"/>; ignored otherwise.</param>
+    public static SnapshotChange Of(GitPath file, BlobId blob, ReadOnlySpan<byte> content) =>
+        PagePath.TryOf(file, out var page) ? new(file, blob, PageFacts.Read(page, content))
+        : file.Value == WikiSettings.File ? new(file, blob, Settings: WikiSettings.Read(Encoding.UTF8.GetString(content)))
+        : new(file, blob);
+}
+
+/// <summary>One consistent state of a wiki's content: everything that a request reads. Immutable; safe to share.</summary>
+public sealed class Snapshot
+{
+    private readonly ImmutableDictionary<string, ImmutableSortedSet<PagePath>> folded;
+    private readonly Lazy<RoleDirectory> roles;
+    private readonly Lazy<IReadOnlyList<AccessClass>> classes;
+    private readonly Lazy<IReadOnlyList<PageEntry>> sorted;
+
+    private Snapshot(
+        CommitId? commit, long sequence, WikiSettings settings,
+        ImmutableDictionary<PagePath, PageEntry> pages, ImmutableDictionary<GitPath, BlobId> files,
+        ImmutableDictionary<string, ImmutableSortedSet<PagePath>> folded)
+    {
+        (Commit, Sequence, Settings, Pages, Files, this.folded) = (commit, sequence, settings, pages, files, folded);
+        roles = new(() => RoleDirectory.Of(Pages.Values));
+        classes = new(() => [.. Pages.Values.Select(ClassOf).Distinct()]);
+        sorted = new(() => [.. Pages.Values.OrderBy(p => p.Path)]);
+    }
+
+    /// <summary>A wiki without any commit.</summary>
+    public static Snapshot Empty { get; } = new(
+        null, 0, WikiSettings.Default,
+        ImmutableDictionary<PagePath, PageEntry>.Empty, ImmutableDictionary<GitPath, BlobId>.Empty,
+        ImmutableDictionary.Create<string, ImmutableSortedSet<PagePath>>(StringComparer.Ordinal));
+
+    /// <summary>The commit that this is the state of; null for an empty wiki.</summary>
+    public CommitId? Commit { get; }
+
+    /// <summary>Rises with each snapshot of this run; for cache keys.</summary>
+    public long Sequence { get; }
+
+    /// <summary>The wiki's own settings.</summary>
+    public WikiSettings Settings { get; }
+
+    /// <summary>Every page by its address.</summary>
+    public ImmutableDictionary<PagePath, PageEntry> Pages { get; }
+
+    /// <summary>Every file, pages included.</summary>
+    public ImmutableDictionary<GitPath, BlobId> Files { get; }
+
+    /// <summary>The offices.</summary>
+    public RoleDirectory Roles => roles.Value;
+
+    /// <summary>Every access class that some page has.</summary>
+    public IReadOnlyList<AccessClass> AccessClasses => classes.Value;
+
+    /// <summary>Every page in ordinal order of its address.</summary>
+    public IReadOnlyList<PageEntry> SortedPages => sorted.Value;
+
+    /// <summary>The page of exactly this address, or null.</summary>
+    public PageEntry? Find(PagePath path) => Pages.GetValueOrDefault(path);
+
+    /// <summary>
+    /// The page that an address from a URL or a link means: exactly; as a folder (<c>x/index</c>, then <c>x/README</c>);
+    /// else folded (case, composition, umlauts, blank and hyphen alike) if only one page answers to it.
+    /// </summary>
+    /// <param name="address">An address as a person or a link writes it, without leading slash; a closing slash means a folder.</param>
+    public PageEntry? Resolve(string address)
+    {
+        var isFolder = address.EndsWith('/');
+        var name = address.TrimEnd('/');
+        if (name.Length == 0)
+        {
+            return Exact(WikiSettings.StartPage) ?? Exact("index") ?? Exact("README");
+        }
+
+        return (isFolder ? null : Exact(name)) ?? Exact(name + "/index") ?? Exact(name + "/README") ?? (isFolder ? Exact(name) : null)
+            ?? Folded(name) ?? Folded(name + "/index") ?? Folded(name + "/README");
+    }
+
+    /// <summary>Whether a page exists whose address some computers cannot tell from this one: equal but for case or composition.</summary>
+    public bool HasTwin(PagePath path) =>
+        folded.TryGetValue(PageNames.Fold(path.Value), out var set)
+        && set.Any(p => p.Value.Normalize(NormalizationForm.FormC).Equals(path.Value.Normalize(NormalizationForm.FormC), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What decides who may read the page.</summary>
+    public AccessClass ClassOf(PageEntry page)
+    {
+        var level = page.Facts.FrontMatterProblem is not null ? Visibility.Board : page.Facts.Visibility ?? Settings.DefaultVisibility;
+        return new(level, level is Visibility.Office or Visibility.Board ? Roles.OfficeOf(page) : null);
+    }
+
+    /// <summary>The next snapshot.</summary>
+    /// <param name="commit">The commit that it is the state of.</param>
+    /// <param name="changes">Every file that differs, each once.</param>
+    public Snapshot With(CommitId commit, IEnumerable<SnapshotChange> changes)
+    {
+        var pages = Pages.ToBuilder();
+        var files = Files.ToBuilder();
+        var names = folded.ToBuilder();
+        var settings = Settings;
+        foreach (var change in changes)
+        {
+            if (change.File.Value == WikiSettings.File)
+            {
+                settings = change.Settings ?? WikiSettings.Default;
+            }
+
+            if (change.Blob is null)
+            {
+                files.Remove(change.File);
+            }
+            else
+            {
+                files[change.File] = change.Blob;
+            }
+
+            if (PagePath.TryOf(change.File, out var path))
+            {
+                if (pages.Remove(path, out var old))
+                {
+                    Unname(names, old);
+                }
+
+                if (change is { Blob: { } blob, Facts: { } facts })
+                {
+                    var entry = new PageEntry(path, blob, facts);
+                    pages[path] = entry;
+                    Name(names, entry);
+                }
+            }
+        }
+
+        return new(commit, Sequence + 1, settings, pages.ToImmutable(), files.ToImmutable(), names.ToImmutable());
+    }
+
+    private static IEnumerable<string> NamesOf(PageEntry entry) =>
+        entry.Facts.Aliases.Append(entry.Path.Value).Select(PageNames.Fold).Distinct();
+
+    private static void Name(ImmutableDictionary<string, ImmutableSortedSet<PagePath>>.Builder names, PageEntry entry)
+    {
+        foreach (var name in NamesOf(entry))
+        {
+            names[name] = (names.TryGetValue(name, out var set) ? set : []).Add(entry.Path);
+        }
+    }
+
+    private static void Unname(ImmutableDictionary<string, ImmutableSortedSet<PagePath>>.Builder names, PageEntry entry)
+    {
+        foreach (var name in NamesOf(entry))
+        {
+            var set = names[name].Remove(entry.Path);
+            if (set.IsEmpty)
+            {
+                names.Remove(name);
+            }
+            else
+            {
+                names[name] = set;
+            }
+        }
+    }
+
+    private PageEntry? Exact(string text) => PagePath.TryParse(text, out var path) ? Find(path) : null;
+
+    private PageEntry? Folded(string text) =>
+        folded.TryGetValue(PageNames.Fold(text), out var set) && set.Count == 1 ? Find(set[0]) : null;
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace Roots.Wiki.People;
+
+/// <summary>A member as requests see one. Immutable.</summary>
+/// <param name="Id">The account.</param>
+/// <param name="Author">The pseudonym in git.</param>
+/// <param name="Person">The person in the registry.</param>
+/// <param name="DisplayName">How others see them.</param>
+/// <param name="IsAdministrator">Whether they are of the Verwaltung.</param>
+/// <param name="IsActive">Whether they may sign in; when false every session, link and token is dead at once.</param>
+public sealed record Member(MemberId Id, AuthorId Author, PersonId Person, string DisplayName, bool IsAdministrator, bool IsActive);
+
+/// <summary>A person of the registry: a member, a former one or an outside contact. Lives outside git. Immutable.</summary>
+/// <param name="Id">The id by which pages refer to them.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Email">The e-mail address, or null.</param>
+/// <param name="Phone">The telephone number, or null.</param>
+/// <param name="Purpose">Why they are in the registry, or null.</param>
+public sealed record Person(PersonId Id, string Name, string? Email, string? Phone, string? Purpose);
+
+/// <summary>A sign-in on one device.</summary>
+public sealed record Session(string Id, MemberId Member, DateTimeOffset Until);
+
+/// <summary>Everything about people that a request needs: swapped as a whole after each change, before the change is acknowledged. Immutable.</summary>
+public sealed class PeopleSnapshot
+{
+    private readonly Dictionary<AuthorId, Member> byAuthor;
+
+    /// <summary>Makes a snapshot.</summary>
+    public PeopleSnapshot(long sequence, ImmutableDictionary<MemberId, Member> members, ImmutableDictionary<PersonId, Person> persons, ImmutableDictionary<string, Session> sessions)
+    {
+        (Sequence, Members, Persons, Sessions) = (sequence, members, persons, sessions);
+        byAuthor = members.Values.ToDictionary(m => m.Author);
+    }
+
+    /// <summary>Nobody.</summary>
+    public static PeopleSnapshot Empty { get; } = new(0, ImmutableDictionary<MemberId, Member>.Empty, ImmutableDictionary<PersonId, Person>.Empty, ImmutableDictionary<string, Session>.Empty);
+
+    /// <summary>Rises with each change of this run; for cache keys.</summary>
+    public long Sequence { get; }
+
+    /// <summary>All members.</summary>
+    public ImmutableDictionary<MemberId, Member> Members { get; }
+
+    /// <summary>All persons.</summary>
+    public ImmutableDictionary<PersonId, Person> Persons { get; }
+
+    /// <summary>Live sessions by the hash of their secret.</summary>
+    public ImmutableDictionary<string, Session> Sessions { get; }
+
+    /// <summary>Whether set-up is done: somebody administers.</summary>
+    public bool HasAdministrator => Members.Values.Any(m => m is { IsAdministrator: true, IsActive: true });
+
+    /// <summary>The name behind a pseudonym, while the registry has one; else null.</summary>
+    public string? NameOf(AuthorId author) => byAuthor.TryGetValue(author, out var member) ? member.DisplayName : null;
+
+    /// <summary>The actor of a live session, else a visitor.</summary>
+    public Actor ActorOf(string? sessionId, DateTimeOffset now) =>
+        sessionId is not null && Sessions.TryGetValue(sessionId, out var session) && session.Until > now && Members.TryGetValue(session.Member, out var member)
+            ? ActorOf(member)
+            : Actor.Visitor.Instance;
+
+    /// <summary>The actor that a member is; a visitor once they are no longer active.</summary>
+    public static Actor ActorOf(Member member) =>
+        member.IsActive ? new Actor.Member(member.Id, member.Author, member.Person, member.IsAdministrator) : Actor.Visitor.Instance;
+}

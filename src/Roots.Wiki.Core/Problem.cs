@@ -1,0 +1,78 @@
+namespace Roots.Wiki;
+
+/// <summary>Something that a person can mend, without words: Web says it in every language.</summary>
+/// <param name="Code">What is wrong.</param>
+/// <param name="Field">The form field beside which it is shown, or null for the whole.</param>
+/// <param name="Arguments">What the sentence names, such as a limit; never personal data.</param>
+public sealed record Problem(ProblemCode Code, string? Field = null, params IReadOnlyList<object> Arguments);
+
+/// <summary>Every kind of <see cref="Problem"/>; a test demands words for each in both languages.</summary>
+public enum ProblemCode
+{
+    /// <summary>The field is empty and must not be.</summary>
+    Required,
+    /// <summary>The text is too long; argument: the most characters.</summary>
+    TooLong,
+    /// <summary>The page is too large to be written; argument: the most kilobytes.</summary>
+    PageTooLarge,
+    /// <summary>The attachment is too large; argument: the most megabytes.</summary>
+    AttachmentTooLarge,
+    /// <summary>The name can be no page's name; argument: the part that is wrong.</summary>
+    BadName,
+    /// <summary>A page of this name, or one that some computers cannot tell from it, exists; argument: its address.</summary>
+    NameTaken,
+    /// <summary>The text holds characters that belong into no text (binary data, NUL).</summary>
+    NotText,
+    /// <summary>The page's front matter is not the plain YAML that this wiki reads; argument: the line.</summary>
+    BadFrontMatter,
+    /// <summary>The actor may not do this.</summary>
+    NotAllowed,
+    /// <summary>Only somebody who manages roles may change this file; argument: the path.</summary>
+    NeedsManageRoles,
+    /// <summary>There is no such thing, or the actor may not see it.</summary>
+    NotFound,
+    /// <summary>The day does not exist or is not written as one.</summary>
+    NotADay,
+    /// <summary>None of the options was chosen.</summary>
+    NotAnOption,
+    /// <summary>The address of a link is none that the wiki follows.</summary>
+    NotALink,
+    /// <summary>The e-mail address cannot be one.</summary>
+    NotAnEmail,
+    /// <summary>The one-time code is wrong, used or expired.</summary>
+    BadCode,
+    /// <summary>The link was used, has run out or was withdrawn.</summary>
+    LinkExpired,
+    /// <summary>Name or password is wrong.</summary>
+    SignInFailed,
+    /// <summary>Too many tries; argument: minutes to wait.</summary>
+    TooManyTries,
+    /// <summary>The password is too short; argument: the fewest characters.</summary>
+    PasswordTooShort,
+    /// <summary>The password is one of the first that anybody tries.</summary>
+    PasswordTooCommon,
+    /// <summary>The two passwords differ.</summary>
+    PasswordsDiffer,
+    /// <summary>The name is taken by another account.</summary>
+    AccountTaken,
+    /// <summary>The last administrator cannot go.</summary>
+    LastAdministrator,
+    /// <summary>The text looks like a secret; argument: what kind.</summary>
+    LooksLikeSecret,
+    /// <summary>The disk is full or cannot be written; nothing was saved.</summary>
+    StorageFull,
+    /// <summary>The wiki cannot reach its data at the moment.</summary>
+    StorageUnavailable,
+    /// <summary>The template asks for a question type that this program does not know; arguments: template, type.</summary>
+    UnknownQuestionType,
+    /// <summary>The template file is not valid; arguments: file, reason code.</summary>
+    BadTemplate,
+    /// <summary>There are too many rows; argument: the most.</summary>
+    TooManyRows,
+    /// <summary>The version is not one of this page.</summary>
+    UnknownVersion,
+    /// <summary>The search text is longer than the search reads; argument: the most characters.</summary>
+    QueryTooLong,
+    /// <summary>The web address is not one that others could open; argument: the reason code.</summary>
+    BadPublicAddress,
+}

@@ -1,0 +1,80 @@
+using System.Text;
+
+namespace Roots.Wiki.Rendering;
+
+/// <summary>Turns Markdown into markup that is safe to show, within bounds of time, depth and size. Safe to call from many threads.</summary>
+public interface IPageRenderer
+{
+    /// <summary>Rises whenever the same text would give other markup; part of every cache key.</summary>
+    int Version { get; }
+
+    /// <summary>Renders the body of a page (front matter is left out). Never throws for any text: what is too deep, too large or too slow comes as plain text with <see cref="Fragment.Notice"/>.</summary>
+    /// <param name="markdown">The page as stored.</param>
+    /// <param name="folder">The folder of the page, for relative links; empty for the top.</param>
+    /// <param name="ct">Cancels.</param>
+    ValueTask<Fragment> RenderAsync(string markdown, string folder, CancellationToken ct);
+}
+
+/// <summary>Why a page is shown as plain text.</summary>
+public enum RenderNotice
+{
+    /// <summary>It is rendered.</summary>
+    None,
+    /// <summary>It is larger than <see cref="Limits.PageBytes"/>.</summary>
+    TooLarge,
+    /// <summary>Its parts are nested too deeply or there are too many of them.</summary>
+    TooDeep,
+    /// <summary>Rendering took too long.</summary>
+    TooSlow,
+    /// <summary>It is not text in UTF-8.</summary>
+    NotText,
+}
+
+/// <summary>What a hole stands for.</summary>
+public enum HoleKind
+{
+    /// <summary>The <c>href</c> and <c>class</c> of a link to a page: target <c>rollen/kasse#h-konten</c>, as resolved against the page's folder. Missing pages become red links.</summary>
+    PageLink,
+    /// <summary>The text of a wiki link without own text: the target page's title.</summary>
+    PageTitle,
+    /// <summary>The <c>src</c> of an image or <c>href</c> of an attachment: target is a file's path.</summary>
+    File,
+    /// <summary>A person: target is the person's id; filled with the name for those who may see it, else with nothing.</summary>
+    Person,
+}
+
+/// <summary>A gap between literals, filled per actor at view time.</summary>
+/// <param name="Kind">What it stands for.</param>
+/// <param name="Target">Whereto.</param>
+/// <param name="Text">The link's text where the filler needs it (plain text), else empty.</param>
+public sealed record Hole(HoleKind Kind, string Target, string Text = "");
+
+/// <summary>A heading of the page, for the table of contents.</summary>
+/// <param name="Level">1 to 6.</param>
+/// <param name="Id">The anchor: always <c>h-…</c>.</param>
+/// <param name="Text">Plain text.</param>
+public sealed record TocEntry(int Level, string Id, string Text);
+
+/// <summary>
+/// Cleaned markup with holes. Depends only on text, folder and renderer version, so it is cached for ever; holds no word
+/// of the interface, no base path and no token. Immutable.
+/// </summary>
+/// <param name="Literals">One more than holes: literal 0, hole 0, literal 1, …</param>
+/// <param name="Holes">The gaps in order.</param>
+/// <param name="Toc">The headings.</param>
+/// <param name="Notice">Why the page is plain text, or none.</param>
+public sealed record Fragment(IReadOnlyList<string> Literals, IReadOnlyList<Hole> Holes, IReadOnlyList<TocEntry> Toc, RenderNotice Notice)
+{
+    /// <summary>Fills the holes.</summary>
+    /// <param name="fill">Gives, for each hole, markup that fits the place: the renderer's documentation of <see cref="HoleKind"/> says which. It must encode what it inserts.</param>
+    public SafeHtml Fill(Func<Hole, string> fill)
+    {
+        var html = new StringBuilder(Literals[0], Literals.Sum(l => l.Length) + (Holes.Count * 48));
+        for (var i = 0; i < Holes.Count; i++)
+        {
+            html.Append(fill(Holes[i])).Append(Literals[i + 1]);
+        }
+
+        return SafeHtml.Vouched(html.ToString());
+    }
+}

@@ -1,0 +1,68 @@
+using Roots.Wiki.Pages;
+
+namespace Roots.Wiki.Spaces;
+
+/// <summary>
+/// What one actor may do in one snapshot, computed once per (snapshot, actor). Immutable, safe to share. Everything that
+/// decides about rights is decided here.
+/// </summary>
+public sealed class AccessView
+{
+    private readonly Dictionary<AccessClass, bool> readable;
+    private readonly HashSet<PagePath> offices;
+    private readonly bool isBoard;
+
+    /// <summary>Computes the view.</summary>
+    public AccessView(Snapshot snapshot, Actor actor)
+    {
+        Snapshot = snapshot;
+        Actor = actor;
+        offices = actor.Person is { } person ? [.. snapshot.Roles.OfficesOf(person)] : [];
+        isBoard = actor.Person is { } p && snapshot.Roles.IsBoard(p);
+        readable = snapshot.AccessClasses.ToDictionary(c => c, CanRead);
+        ReadableClasses = [.. readable.Where(c => c.Value).Select(c => c.Key)];
+        Fingerprint = string.Join('|', ReadableClasses.Select(c => c.Key).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The snapshot.</summary>
+    public Snapshot Snapshot { get; }
+
+    /// <summary>Who asks.</summary>
+    public Actor Actor { get; }
+
+    /// <summary>Every class of the snapshot's pages that may be read: the search filter.</summary>
+    public IReadOnlyList<AccessClass> ReadableClasses { get; }
+
+    /// <summary>Equal for actors who may read the same; part of an ETag and of cache keys.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>Whether the page may be read. What may not be read does not exist for the actor.</summary>
+    public bool CanRead(PageEntry page) => CanReadClass(Snapshot.ClassOf(page));
+
+    /// <summary>Whether pages of a class may be read.</summary>
+    public bool CanReadClass(AccessClass accessClass) => readable.TryGetValue(accessClass, out var can) ? can : CanRead(accessClass);
+
+    /// <summary>Whether the actor has a right that belongs to no single page, or to one office.</summary>
+    /// <param name="permission">The right.</param>
+    /// <param name="office">The office concerned, for <see cref="Permission.SeeKnowledgeNumbers"/>.</param>
+    public bool Can(Permission permission, PagePath? office = null) => permission switch
+    {
+        Permission.ManageRoles or Permission.ManageMembers => Actor.IsAdministrator,
+        Permission.SeeKnowledgeNumbers => Actor.IsAdministrator || isBoard || (office is not null && offices.Contains(office)),
+        Permission.Write => Actor is Actor.Member or Actor.Host,
+        _ => Actor is Actor.Member or Actor.Host || Snapshot.Settings.IsOpen,
+    };
+
+    private bool CanRead(AccessClass c) => Actor switch
+    {
+        Actor.Host => true,
+        Actor.Member { IsAdministrator: true } => true,
+        Actor.Member => c.Level switch
+        {
+            Visibility.Public or Visibility.Association => true,
+            Visibility.Office => isBoard || (c.Office is { } office && offices.Contains(office)),
+            _ => isBoard || (c.Office is { } office && Snapshot.Roles.Holds(Actor.Person!, office)),
+        },
+        _ => c.Level == Visibility.Public && Snapshot.Settings.IsOpen,
+    };
+}

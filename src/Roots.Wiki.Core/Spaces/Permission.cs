@@ -1,0 +1,20 @@
+namespace Roots.Wiki.Spaces;
+
+/// <summary>A right; Role always means the association's office.</summary>
+public enum Permission
+{
+    /// <summary>Read a page, its history and its attachments.</summary>
+    Read,
+
+    /// <summary>Change a page that may be read, or create one.</summary>
+    Write,
+
+    /// <summary>Change what decides about rights: settings, offices, holders, visibility.</summary>
+    ManageRoles,
+
+    /// <summary>Invite and end members, make links without account.</summary>
+    ManageMembers,
+
+    /// <summary>See numbers of an office's knowledge level and risk.</summary>
+    SeeKnowledgeNumbers,
+}

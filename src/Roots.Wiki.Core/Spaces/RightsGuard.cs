@@ -1,0 +1,72 @@
+using Roots.Wiki.Pages;
+
+namespace Roots.Wiki.Spaces;
+
+/// <summary>
+/// Guards rights that live in git: <c>.roots/**</c>, offices, holders, visibility and whatever changes who may read need
+/// <see cref="Permission.ManageRoles"/>. Compares facts before and after, so no way of writing gets around it.
+/// </summary>
+public sealed class RightsGuard(Actor actor, Snapshot current)
+{
+    private readonly AccessView view = new(current, actor);
+
+    /// <summary>Says why a change may not be, or null.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="before">Its bytes now, or null.</param>
+    /// <param name="after">Its bytes afterwards, or null.</param>
+    public Problem? Check(GitPath file, ReadOnlyMemory<byte>? before, ReadOnlyMemory<byte>? after)
+    {
+        if (actor is Actor.Host)
+        {
+            return null;
+        }
+
+        if (!view.Can(Permission.Write))
+        {
+            return new(ProblemCode.NotAllowed);
+        }
+
+        if (!PagePath.TryOf(file, out var path))
+        {
+            return file.Value.Split('/').Any(s => s.StartsWith('.')) && !view.Can(Permission.ManageRoles) ? new(ProblemCode.NeedsManageRoles, null, file.Value)
+                : after?.Length > Limits.AttachmentBytes ? new(ProblemCode.AttachmentTooLarge, null, Limits.AttachmentBytes / 1024 / 1024)
+                : null;
+        }
+
+        var old = before is { } b ? PageFacts.Read(path, b.Span) : null;
+        var now = after is { } a ? PageFacts.Read(path, a.Span) : null;
+        if (current.Find(path) is { } entry && !view.CanRead(entry))
+        {
+            return new(ProblemCode.NotFound);
+        }
+
+        if (after?.Length > Limits.PageBytes)
+        {
+            return new(ProblemCode.PageTooLarge, "markdown", Limits.PageBytes / 1024);
+        }
+
+        if (now is not null && (!now.IsText || after!.Value.Span.Contains((byte)0)))
+        {
+            return new(ProblemCode.NotText, "markdown");
+        }
+
+        if (now?.FrontMatterProblem is { } problem && old?.FrontMatterProblem is null)
+        {
+            return problem;
+        }
+
+        return ChangesRights(path, old, now) && !view.Can(Permission.ManageRoles) ? new(ProblemCode.NeedsManageRoles, null, path.Value) : null;
+    }
+
+    // A new page may name a narrower circle than its surroundings, and a page may be deleted, unless it makes or ends an office.
+    private bool ChangesRights(PagePath path, PageFacts? old, PageFacts? now)
+    {
+        if (old is null || now is null)
+        {
+            var only = (old ?? now)!;
+            return only.Office is not null || (now is not null && !view.CanReadClass(current.ClassOf(new(path, BlobId.Parse(new string('0', 40)), now))));
+        }
+
+        return !now.HasSameRights(old);
+    }
+}

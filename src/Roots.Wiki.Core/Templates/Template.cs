@@ -1,0 +1,130 @@
+using Roots.Wiki.Spaces;
+
+namespace Roots.Wiki.Templates;
+
+/// <summary>A text in the languages it is written in; German is always there. Immutable.</summary>
+public sealed record LocalText(string De, string? En = null)
+{
+    /// <summary>The text for a culture's two-letter language; German where there is none.</summary>
+    public string In(string language) => language == "en" && !string.IsNullOrEmpty(En) ? En : De;
+
+    /// <summary>Every wording, for recognising a label in a file.</summary>
+    public IEnumerable<string> All => En is null ? [De] : [De, En];
+}
+
+/// <summary>What a template is for.</summary>
+public enum TemplateKind
+{
+    /// <summary>T01: eight questions in 15 minutes.</summary>
+    QuickStart,
+    /// <summary>T02: the questions of every office.</summary>
+    BaseSheet,
+    /// <summary>T03–T21: the questions of one kind of office, in rounds.</summary>
+    RoleSheet,
+}
+
+/// <summary>A guided template: an ordered view on answers that belong to the office. Immutable.</summary>
+public sealed record Template(string Id, int Version, TemplateKind Kind, LocalText Title, LocalText Intro, IReadOnlyList<TemplateSection> Sections)
+{
+    /// <summary>All questions in order.</summary>
+    public IEnumerable<Question> Questions => Sections.SelectMany(s => s.Questions);
+}
+
+/// <summary>A part of a template; for role sheets a round.</summary>
+public sealed record TemplateSection(string Id, LocalText Title, IReadOnlyList<Question> Questions);
+
+/// <summary>How much a question counts (domain: ★ 3, normal 2, nice to have 1).</summary>
+public enum QuestionWeight
+{
+    /// <summary>Nice to have.</summary>
+    Nice = 1,
+    /// <summary>Normal.</summary>
+    Normal = 2,
+    /// <summary>★: must be answered.</summary>
+    Must = 3,
+}
+
+/// <summary>A column of a table question.</summary>
+/// <param name="Id">Stable id.</param>
+/// <param name="Label">Its heading.</param>
+/// <param name="IsMain">Whether it is asked at once on the phone.</param>
+/// <param name="Formerly">Headings that it had; recognised in files.</param>
+public sealed record QuestionColumn(string Id, LocalText Label, bool IsMain, IReadOnlyList<string> Formerly);
+
+/// <summary>An option of a choice question.</summary>
+public sealed record QuestionOption(string Id, LocalText Label, IReadOnlyList<string> Formerly);
+
+/// <summary>One question: asks for one value of one type. Its id keeps one meaning for ever. Immutable.</summary>
+public sealed record Question
+{
+    /// <summary><c>[a-z0-9-]{1,64}</c>, unique over the whole catalogue.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The question.</summary>
+    public required LocalText Text { get; init; }
+
+    /// <summary>One sentence of help, or null.</summary>
+    public LocalText? Help { get; init; }
+
+    /// <summary>An example answer, or null.</summary>
+    public LocalText? Example { get; init; }
+
+    /// <summary>How it is asked, checked and written.</summary>
+    public required IQuestionType Type { get; init; }
+
+    /// <summary>The columns of a table.</summary>
+    public IReadOnlyList<QuestionColumn> Columns { get; init; } = [];
+
+    /// <summary>The options of a choice.</summary>
+    public IReadOnlyList<QuestionOption> Options { get; init; } = [];
+
+    /// <summary>How much it counts.</summary>
+    public QuestionWeight Weight { get; init; } = QuestionWeight.Normal;
+
+    /// <summary>Months after which the answer should be confirmed again; null for never (history).</summary>
+    public int? ReviewMonths { get; init; } = 36;
+
+    /// <summary>For a date: months after that day until the fact expires; null for no expiry. 0: it expires on the day itself.</summary>
+    public int? ValidMonths { get; init; }
+
+    /// <summary>Whether answers hold personal data.</summary>
+    public bool IsPersonal { get; init; }
+
+    /// <summary>Who may read the answer; decides in which file of the office it stands.</summary>
+    public Visibility Visibility { get; init; } = Visibility.Office;
+}
+
+/// <summary>An office that the program knows: what set-up offers to tick.</summary>
+/// <param name="Id">Slug, such as <c>kasse</c>.</param>
+/// <param name="Title">Its usual title.</param>
+/// <param name="Also">Other usual titles, by language.</param>
+/// <param name="Criticality">Proposed criticality, 1 to 5 (domain/5 §5.5).</param>
+/// <param name="IsBoard">Whether it usually belongs to the board.</param>
+/// <param name="Templates">Ids of its templates in order.</param>
+/// <param name="Summary">What it does, in a sentence.</param>
+public sealed record ShippedRole(string Id, LocalText Title, IReadOnlyDictionary<string, IReadOnlyList<string>> Also, int Criticality, bool IsBoard, IReadOnlyList<string> Templates, LocalText Summary);
+
+/// <summary>Where templates come from. Loaded once at start; safe to share.</summary>
+public interface ITemplateSource
+{
+    /// <summary>Loads everything that ships with the program.</summary>
+    /// <returns>The catalogue; files that cannot be read are named in <see cref="TemplateCatalog.Problems"/> and left out, never the whole.</returns>
+    TemplateCatalog Load();
+}
+
+/// <summary>All templates and offices. Immutable.</summary>
+public sealed record TemplateCatalog(IReadOnlyList<Template> Templates, IReadOnlyList<ShippedRole> Roles, IReadOnlyList<Problem> Problems)
+{
+    private readonly Dictionary<string, Question> questions =
+        Templates.SelectMany(t => t.Questions).DistinctBy(q => q.Id).ToDictionary(q => q.Id, StringComparer.Ordinal);
+
+    /// <summary>The template of an id, or null.</summary>
+    public Template? Find(string id) => Templates.FirstOrDefault(t => t.Id == id);
+
+    /// <summary>The question of an id, or null.</summary>
+    public Question? Question(string id) => questions.GetValueOrDefault(id);
+
+    /// <summary>The questions of an office with these templates, each once, in the templates' order.</summary>
+    public IEnumerable<Question> QuestionsOf(IEnumerable<string> templates) =>
+        templates.Select(Find).OfType<Template>().SelectMany(t => t.Questions).DistinctBy(q => q.Id);
+}

@@ -1,0 +1,68 @@
+using Roots.Wiki.Pages;
+using Roots.Wiki.People;
+using Roots.Wiki.Rendering;
+using Roots.Wiki.Search;
+using Roots.Wiki.Templates;
+
+namespace Roots.Wiki;
+
+/// <summary>The outside parts of one wiki, as its opener made them. Owned by the <see cref="Wiki"/>.</summary>
+/// <param name="Store">Content and history.</param>
+/// <param name="Engine">The search index.</param>
+/// <param name="Renderer">Markdown to safe markup; shared by all wikis.</param>
+/// <param name="Persons">Members and persons.</param>
+/// <param name="Links">Links with a secret.</param>
+/// <param name="Tokens">API tokens.</param>
+/// <param name="Drafts">What is typed and not yet in the wiki.</param>
+/// <param name="Templates">The catalogue; shared by all wikis.</param>
+/// <param name="Clock">The time.</param>
+public sealed record WikiParts(
+    IPageStore Store, ISearchEngine Engine, IPageRenderer Renderer,
+    IPersonRegistry Persons, ILinkRegistry Links, ITokenRegistry Tokens, IDraftStore Drafts,
+    TemplateCatalog Templates, TimeProvider Clock);
+
+/// <summary>One wiki as one object: what a request needs, composed. Safe to share.</summary>
+public sealed class Wiki : IAsyncDisposable
+{
+    private readonly WikiParts parts;
+
+    /// <summary>Composes a wiki.</summary>
+    public Wiki(WikiId id, WikiParts parts)
+    {
+        (Id, this.parts) = (id, parts);
+    }
+
+    /// <summary>Its id, for ever.</summary>
+    public WikiId Id { get; }
+
+    /// <summary>Content and history.</summary>
+    public IPageStore Store => parts.Store;
+
+    /// <summary>The state now.</summary>
+    public Snapshot Snapshot => parts.Store.Current;
+
+    /// <summary>Members and persons.</summary>
+    public IPersonRegistry Persons => parts.Persons;
+
+    /// <summary>Links with a secret.</summary>
+    public ILinkRegistry Links => parts.Links;
+
+    /// <summary>API tokens.</summary>
+    public ITokenRegistry Tokens => parts.Tokens;
+
+    /// <summary>What is typed and not yet in the wiki.</summary>
+    public IDraftStore Drafts => parts.Drafts;
+
+    /// <summary>All templates.</summary>
+    public TemplateCatalog Templates => parts.Templates;
+
+    /// <summary>The time.</summary>
+    public TimeProvider Clock => parts.Clock;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await parts.Engine.DisposeAsync().ConfigureAwait(false);
+        await parts.Store.DisposeAsync().ConfigureAwait(false);
+    }
+}
