@@ -30,24 +30,32 @@ public enum RenderNotice
     NotText,
 }
 
-/// <summary>What a hole stands for.</summary>
+/// <summary>What a hole stands for, and which markup its filler gives back. The filler encodes what it inserts.</summary>
 public enum HoleKind
 {
-    /// <summary>The <c>href</c> and <c>class</c> of a link to a page: target <c>rollen/kasse#h-konten</c>, as resolved against the page's folder. Missing pages become red links.</summary>
+    /// <summary>
+    /// The attributes of a link to a page. It stands inside a start tag (<c>&lt;a</c>hole<c>&gt;text&lt;/a&gt;</c>): the filler gives
+    /// attributes, each with a blank before it, such as <c> href="/kasse/sepa#h-konten"</c> or, for a page that is missing or may
+    /// not be seen, <c> href="/-/new/kasse/sepa" class="missing"</c>; nothing makes it plain text.
+    /// </summary>
     PageLink,
-    /// <summary>The text of a wiki link without own text: the target page's title.</summary>
+    /// <summary>The text of a wiki link without own text, between <c>&lt;a …&gt;</c> and <c>&lt;/a&gt;</c>: the filler gives the page's title as encoded text, or <see cref="Hole.Text"/> (encoded) where there is no such page.</summary>
     PageTitle,
-    /// <summary>The <c>src</c> of an image or <c>href</c> of an attachment: target is a file's path.</summary>
+    /// <summary>The address of an image or attachment. It stands between the quotes of <c>src</c> or <c>href</c>: the filler gives an encoded address, never nothing. The target is a file's path, perhaps with <c>#…</c>.</summary>
     File,
-    /// <summary>A person: target is the person's id; filled with the name for those who may see it, else with nothing.</summary>
+    /// <summary>A person's name, behind the function inside <c>&lt;span class="person"&gt;function</c>hole<c>&lt;/span&gt;</c>: the filler gives phrasing markup such as <c> (&lt;a href="…"&gt;Ada&lt;/a&gt;)</c> to those who may see the name, else nothing. The target is the person's id.</summary>
     Person,
 }
 
 /// <summary>A gap between literals, filled per actor at view time.</summary>
 /// <param name="Kind">What it stands for.</param>
-/// <param name="Target">Whereto.</param>
+/// <param name="Target">
+/// Whereto. For pages an address for <see cref="Pages.Snapshot.Resolve"/>, decoded, without leading slash and without <c>.md</c>
+/// (a closing slash means a folder, empty the start page), perhaps with <c>#h-…</c>.
+/// </param>
 /// <param name="Text">The link's text where the filler needs it (plain text), else empty.</param>
-public sealed record Hole(HoleKind Kind, string Target, string Text = "");
+/// <param name="Otherwise">For wiki links in a folder: the address from the top, to be tried where <paramref name="Target"/> names no page; else null.</param>
+public sealed record Hole(HoleKind Kind, string Target, string Text = "", string? Otherwise = null);
 
 /// <summary>A heading of the page, for the table of contents.</summary>
 /// <param name="Level">1 to 6.</param>
