@@ -1,0 +1,22 @@
+import { AutoSave } from './elements/auto-save.js';
+import { ConfirmDialog } from './elements/confirm-dialog.js';
+import { LivePreview } from './elements/live-preview.js';
+import { RowCards } from './elements/row-cards.js';
+import { SearchSuggest } from './elements/search-suggest.js';
+import { CopyButton, LeaveGuard, PrintButton } from './elements/small.js';
+import { polish } from './page.js';
+
+// What is needed on few pages only is imported here when the page asks for it: if (document.querySelector('…')) void import('./…').
+const elements: Record<string, CustomElementConstructor> = {
+  'auto-save': AutoSave,
+  'confirm-dialog': ConfirmDialog,
+  'copy-button': CopyButton,
+  'leave-guard': LeaveGuard,
+  'live-preview': LivePreview,
+  'print-button': PrintButton,
+  'row-cards': RowCards,
+  'search-suggest': SearchSuggest,
+};
+
+for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
+polish();

@@ -1,0 +1,102 @@
+import { clock, debounce, fill, fragment } from '../text.js';
+
+type State = 'idle' | 'saving' | 'saved' | 'offline' | 'conflict' | 'too-large' | 'signed-out' | 'refused';
+
+const REST = 800;
+const KEEPALIVE_LIMIT = 60_000; // browsers refuse larger bodies once the page is hidden
+const FIRST_RETRY = 3_000;
+const LAST_RETRY = 30_000;
+
+/**
+ * Keeps what is typed as a draft on the server.
+ * <auto-save data-url="/-/draft/…"><form>…</form> + partial _SaveState</auto-save>
+ * Sends the form's own fields (form token included, files left out); an editor joins in through the form's "formdata" event.
+ */
+export class AutoSave extends HTMLElement {
+  #form!: HTMLFormElement;
+  #status: HTMLElement | null = null;
+  #dirty = false;
+  #busy = false;
+  #leaving = false;
+  #state: State = 'idle';
+  #retryIn = FIRST_RETRY;
+  #retry = 0;
+  #soon = debounce(() => void this.#save(), REST);
+  #off = new AbortController();
+
+  connectedCallback(): void {
+    const form = this.querySelector('form') ?? this.closest('form');
+    if (!form || !this.dataset.url) return;
+    this.#form = form;
+    this.#status = this.querySelector<HTMLElement>('.save-state') ?? document.querySelector<HTMLElement>('.save-state');
+    this.#off = new AbortController();
+    const signal = this.#off.signal;
+    form.addEventListener('input', this.#changed, { signal });
+    form.addEventListener('change', this.#changed, { signal });
+    form.addEventListener('roots:changed', this.#changed, { signal });
+    form.addEventListener('submit', event => { if (!event.defaultPrevented) { this.#leaving = true; this.#soon.cancel(); clearTimeout(this.#retry); } }, { signal });
+    addEventListener('pageshow', () => { this.#leaving = false; }, { signal });
+    addEventListener('online', () => void this.#save(), { signal });
+    addEventListener('focus', () => { if (this.#state === 'signed-out') void this.#save(); }, { signal });
+    document.addEventListener('visibilitychange', () => { if (document.hidden) void this.#save(); }, { signal });
+    addEventListener('beforeunload', event => {
+      if (this.#leaving || !this.#dirty) return;
+      void this.#save();
+      event.preventDefault();
+    }, { signal });
+  }
+
+  disconnectedCallback(): void { this.#off.abort(); }
+
+  #changed = (): void => { this.#dirty = true; this.#soon(); };
+
+  async #save(): Promise<void> {
+    if (!this.#dirty || this.#busy || this.#leaving) return;
+    this.#busy = true;
+    this.#dirty = false;
+    this.#soon.cancel();
+    clearTimeout(this.#retry);
+    const body = new FormData(this.#form);
+    let size = 0;
+    for (const [name, value] of [...body]) {
+      if (value instanceof File) body.delete(name);
+      else size += name.length + 3 * value.length + 120;
+    }
+    if (this.#state !== 'offline') this.#say('saving');
+    try {
+      const answer = await fragment(this.dataset.url!, { method: 'POST', body, keepalive: document.hidden && size < KEEPALIVE_LIMIT });
+      this.#understand(answer);
+    } catch {
+      this.#keepTrying();
+    } finally {
+      this.#busy = false;
+    }
+    if (this.#dirty && this.#state === 'saved') this.#soon();
+  }
+
+  #understand(answer: Response): void {
+    if (answer.redirected || answer.status === 401) { this.#dirty = true; this.#say('signed-out'); return; }
+    if (answer.ok) { this.#retryIn = FIRST_RETRY; this.#say('saved'); this.dispatchEvent(new CustomEvent('roots:saved', { bubbles: true })); return; }
+    if (answer.status >= 500 || answer.status === 408 || answer.status === 429) { this.#keepTrying(); return; }
+    this.#dirty = answer.status !== 409; // a conflict has been kept as a draft; anything else has not
+    this.#say(answer.status === 409 ? 'conflict' : answer.status === 413 ? 'too-large' : 'refused');
+  }
+
+  #keepTrying(): void {
+    this.#dirty = true;
+    this.#say('offline');
+    this.#retry = window.setTimeout(() => void this.#save(), this.#retryIn);
+    this.#retryIn = Math.min(LAST_RETRY, this.#retryIn * 2);
+  }
+
+  #say(state: State): void {
+    this.#state = state;
+    const line = this.#status;
+    if (!line) return;
+    line.dataset.state = state;
+    const key = state.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    const words = line.querySelector('span') ?? line;
+    const sentence = fill(line.dataset[key], clock());
+    if (words.textContent !== sentence) words.textContent = sentence;
+  }
+}
