@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
 
 namespace Roots.Wiki.Web.Features.Shared;
 
 /// <summary>Loads our custom elements, if they were built: without Node every page still works as plain forms.</summary>
 [HtmlTargetElement("frontend-script", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class FrontendScriptTagHelper : TagHelper
+public sealed class FrontendScriptTagHelper(IStringLocalizer<SharedTexts> texts) : TagHelper
 {
     private const string Bundle = "-/assets/dist/app.js";
 
@@ -26,6 +27,7 @@ public sealed class FrontendScriptTagHelper : TagHelper
         output.TagName = "script";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("type", "module");
+        output.Attributes.SetAttribute("data-table-label", texts["ScrollableTable"].Value);
         output.Attributes.SetAttribute("src", ViewContext.HttpContext.Request.PathBase + "/" + assets[Bundle]);
     }
 }

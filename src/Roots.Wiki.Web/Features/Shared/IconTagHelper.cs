@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -9,6 +10,8 @@ namespace Roots.Wiki.Web.Features.Shared;
 [HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class IconTagHelper(IUrlHelperFactory urls) : TagHelper
 {
+    private const string Sprite = "-/assets/icons/sprite.svg";
+
     public string Name { get; set; } = "";
 
     [ViewContext, HtmlAttributeNotBound]
@@ -16,25 +19,23 @@ public sealed class IconTagHelper(IUrlHelperFactory urls) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = "svg";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", $"icon {output.Attributes["class"]?.Value}".TrimEnd());
-        output.Attributes.SetAttribute("aria-hidden", "true");
-        output.Attributes.SetAttribute("focusable", "false");
-        output.Content.AppendHtml(Use(urls.GetUrlHelper(ViewContext).Content(Sprite(ViewContext.HttpContext)) + "#" + Name));
+        var extra = output.Attributes["class"]?.Value?.ToString();
+        output.TagName = null;
+        output.Content.SetHtmlContent(Draw(ViewContext, Name, extra));
     }
 
-    /// <summary>The sprite's address with its fingerprint, so that browsers may keep it for a year.</summary>
-    private static string Sprite(HttpContext http)
+    internal TagBuilder Draw(ViewContext view, string name, string? extraClass = null)
     {
-        var assets = http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.ResourceAssetCollection>();
-        return "~/" + (assets?["-/assets/icons/sprite.svg"] ?? "-/assets/icons/sprite.svg");
-    }
-
-    private static TagBuilder Use(string href)
-    {
+        // the fingerprinted address, so that browsers may keep the sprite for a year
+        var assets = view.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>();
         var use = new TagBuilder("use");
-        use.Attributes["href"] = href;
-        return use;
+        use.Attributes["href"] = $"{urls.GetUrlHelper(view).Content("~/" + (assets?[Sprite] ?? Sprite))}#{name}";
+
+        var svg = new TagBuilder("svg");
+        svg.Attributes["class"] = $"icon {extraClass}".TrimEnd();
+        svg.Attributes["aria-hidden"] = "true";
+        svg.Attributes["focusable"] = "false";
+        svg.InnerHtml.AppendHtml(use);
+        return svg;
     }
 }

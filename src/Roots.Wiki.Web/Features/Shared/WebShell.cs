@@ -32,6 +32,7 @@ public static class WebShell
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         builder.Services.AddSingleton<IShellModelSource, EmptyShellModelSource>();
         builder.Services.AddSingleton<Toasts>();
+        builder.Services.AddTransient<IconTagHelper>();
         return builder;
     }
 
