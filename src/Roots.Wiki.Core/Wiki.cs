@@ -2,6 +2,7 @@ using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Rendering;
 using Roots.Wiki.Search;
+using Roots.Wiki.Spaces;
 using Roots.Wiki.Templates;
 
 namespace Roots.Wiki;
@@ -25,11 +26,15 @@ public sealed record WikiParts(
 public sealed class Wiki : IAsyncDisposable
 {
     private readonly WikiParts parts;
+    private readonly AccessViews views;
 
     /// <summary>Composes a wiki.</summary>
     public Wiki(WikiId id, WikiParts parts)
     {
         (Id, this.parts) = (id, parts);
+        views = new(parts.Store);
+        History = new(parts.Store, views);
+        Editor = new(parts.Store, parts.Drafts, views, parts.Clock);
     }
 
     /// <summary>Its id, for ever.</summary>
@@ -58,6 +63,15 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>The time.</summary>
     public TimeProvider Clock => parts.Clock;
+
+    /// <summary>What was.</summary>
+    public PageHistory History { get; }
+
+    /// <summary>Writes pages.</summary>
+    public PageEditor Editor { get; }
+
+    /// <summary>What an actor may do in the state of now. No I/O.</summary>
+    public AccessView AccessOf(Actor actor) => views.Of(actor);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -24,6 +24,15 @@ public sealed class PageUrl(string pathBase)
     /// <summary>The address of something that belongs to no page: <c>/-/search</c>.</summary>
     public string Of(string area) => $"{pathBase}/-/{area}";
 
+    /// <summary>The address of the form that creates a page.</summary>
+    /// <param name="address">The page's address as a link names it; may be none that a page can have.</param>
+    /// <param name="title">The title to begin with, or empty.</param>
+    public string OfNew(string address, string title = "") =>
+        $"{pathBase}/-/new?path={Uri.EscapeDataString(address)}" + (title.Length == 0 ? "" : "&title=" + Uri.EscapeDataString(title));
+
+    /// <summary>The address of a version of a page, or of what is done with it: <c>/-/version/kasse/sepa?v=…</c>.</summary>
+    public string Of(string action, PagePath path, VersionId version) => $"{Of(action, path)}?v={version.Value}";
+
     /// <summary>The page path that a decoded request path names exactly, as <see cref="Of(PagePath)"/> wrote it; null for an address of no page.</summary>
     public static PagePath? Read(string requestPath)
     {

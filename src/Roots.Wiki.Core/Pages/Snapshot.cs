@@ -38,6 +38,7 @@ public sealed class Snapshot
     private readonly Lazy<RoleDirectory> roles;
     private readonly Lazy<IReadOnlyList<AccessClass>> classes;
     private readonly Lazy<IReadOnlyList<PageEntry>> sorted;
+    private readonly Lazy<ILookup<string, AccessClass>> folders;
 
     private Snapshot(
         CommitId? commit, long sequence, WikiSettings settings,
@@ -48,6 +49,7 @@ public sealed class Snapshot
         roles = new(() => RoleDirectory.Of(Pages.Values));
         classes = new(() => [.. Pages.Values.Select(ClassOf).Distinct()]);
         sorted = new(() => [.. Pages.Values.OrderBy(p => p.Path)]);
+        folders = new(() => Pages.Values.Select(p => (p.Path.Folder, Class: ClassOf(p))).Distinct().ToLookup(p => p.Folder, p => p.Class, StringComparer.Ordinal));
     }
 
     /// <summary>A wiki without any commit.</summary>
@@ -76,6 +78,9 @@ public sealed class Snapshot
 
     /// <summary>Every access class that some page has.</summary>
     public IReadOnlyList<AccessClass> AccessClasses => classes.Value;
+
+    /// <summary>The access classes of the pages that lie directly in a folder (empty for the top): what attachments beside them go by.</summary>
+    public ILookup<string, AccessClass> FolderClasses => folders.Value;
 
     /// <summary>Every page in ordinal order of its address.</summary>
     public IReadOnlyList<PageEntry> SortedPages => sorted.Value;

@@ -32,6 +32,12 @@ public static class WriteDoor
             var blob = current.Files.GetValueOrDefault(edit.File);
             var bytes = blob is null ? null : read(blob);
             var before = bytes is { } b ? Encoding.UTF8.GetString(b.Span) : null;
+            if (guard.Hides(edit.File))
+            {
+                problems.Add(new(ProblemCode.NotFound));   // before any conflict, which would show the text
+                continue;
+            }
+
             ReadOnlyMemory<byte>? after;
             switch (edit)
             {

@@ -39,6 +39,28 @@ public sealed class AccessView
     /// <summary>Whether the page may be read. What may not be read does not exist for the actor.</summary>
     public bool CanRead(PageEntry page) => CanReadClass(Snapshot.ClassOf(page));
 
+    /// <summary>Whether an attachment may be read: by those who may read every page beside it, or beside the nearest folder above that has pages.</summary>
+    public bool CanRead(GitPath file)
+    {
+        if (file.Value.StartsWith('.') || file.Value.Contains("/.", StringComparison.Ordinal))
+        {
+            return Actor.IsAdministrator;
+        }
+
+        for (var folder = file.Folder; ; folder = folder.LastIndexOf('/') is var i and >= 0 ? folder[..i] : "")
+        {
+            if (Snapshot.FolderClasses[folder] is var classes && classes.Any())
+            {
+                return classes.All(CanReadClass);
+            }
+
+            if (folder.Length == 0)
+            {
+                return CanReadClass(new(Snapshot.Settings.DefaultVisibility, null));
+            }
+        }
+    }
+
     /// <summary>Whether pages of a class may be read.</summary>
     public bool CanReadClass(AccessClass accessClass) => readable.TryGetValue(accessClass, out var can) ? can : CanRead(accessClass);
 

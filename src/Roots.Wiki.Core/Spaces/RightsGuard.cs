@@ -10,6 +10,9 @@ public sealed class RightsGuard(Actor actor, Snapshot current)
 {
     private readonly AccessView view = new(current, actor);
 
+    /// <summary>Whether a page stands there that the actor may not read.</summary>
+    public bool Hides(GitPath file) => PagePath.TryOf(file, out var path) && current.Find(path) is { } entry && !view.CanRead(entry);
+
     /// <summary>Says why a change may not be, or null.</summary>
     /// <param name="file">The file.</param>
     /// <param name="before">Its bytes now, or null.</param>
@@ -35,7 +38,7 @@ public sealed class RightsGuard(Actor actor, Snapshot current)
 
         var old = before is { } b ? PageFacts.Read(path, b.Span) : null;
         var now = after is { } a ? PageFacts.Read(path, a.Span) : null;
-        if (current.Find(path) is { } entry && !view.CanRead(entry))
+        if (Hides(file))
         {
             return new(ProblemCode.NotFound);
         }
