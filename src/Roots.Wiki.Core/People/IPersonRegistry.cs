@@ -17,11 +17,25 @@ public interface IPersonRegistry
     /// <returns>Null, or why it cannot be: <see cref="ProblemCode.LastAdministrator"/>, <see cref="ProblemCode.NotFound"/>.</returns>
     Task<Problem?> ChangeMemberAsync(MemberId id, bool isAdministrator, bool isActive, CancellationToken ct);
 
+    /// <summary>Changes the name under which others see a member, and the name of the person that they are.</summary>
+    /// <returns>Null, or <see cref="ProblemCode.NotFound"/>.</returns>
+    Task<Problem?> RenameMemberAsync(MemberId id, string name, CancellationToken ct);
+
     /// <summary>Starts a session and returns its secret, which is stored only as a hash.</summary>
-    Task<string> StartSessionAsync(MemberId member, DateTimeOffset until, CancellationToken ct);
+    /// <param name="member">Who signed in; must be active.</param>
+    /// <param name="until">When it runs out.</param>
+    /// <param name="device">The device in two words, or null.</param>
+    /// <param name="ct">Cancels.</param>
+    Task<string> StartSessionAsync(MemberId member, DateTimeOffset until, string? device, CancellationToken ct);
+
+    /// <summary>Lets a live session run out later; an unknown one stays unknown.</summary>
+    Task ExtendSessionAsync(string sessionId, DateTimeOffset until, CancellationToken ct);
 
     /// <summary>Ends the session of a secret.</summary>
     Task EndSessionAsync(string secret, CancellationToken ct);
+
+    /// <summary>Ends those of a member's sessions that <paramref name="which"/> names.</summary>
+    Task EndSessionsAsync(MemberId member, Func<Session, bool> which, CancellationToken ct);
 
     /// <summary>The actor of a session's secret as the cookie holds it; a visitor for a dead or unknown one. No I/O.</summary>
     Actor ActorOfSession(string? secret, DateTimeOffset now);
@@ -59,13 +73,14 @@ public sealed record RegistryLink(string Id, LinkPurpose Purpose, PagePath? Role
 /// <summary>Links with a secret: made, looked at, redeemed by POST only, withdrawn. Safe to call from many threads.</summary>
 public interface ILinkRegistry
 {
-    /// <summary>Makes a link and returns its secret (26 characters, 128 random bits), shown once.</summary>
+    /// <summary>Makes a link and returns its secret (26 characters, 128 random bits), shown once. The template's id is replaced by a new one.</summary>
     Task<(RegistryLink Link, string Secret)> CreateAsync(RegistryLink template, CancellationToken ct);
 
     /// <summary>The live link of a secret; null for an unknown, withdrawn or expired one (and for a used one that may be used once only).</summary>
     Task<RegistryLink?> FindAsync(string secret, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>Redeems a link; of two at the same moment only one wins for a purpose that may be used once (invitation, reset). A sitting link may be redeemed again.</summary>
+    /// <summary>Redeems a link; of two at the same moment only one wins for a purpose that may be used once (invitation, reset). Others may be redeemed again until they run out.</summary>
+    /// <returns>The link as it stands now, or null as for <see cref="FindAsync"/>.</returns>
     Task<RegistryLink?> RedeemAsync(string secret, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>All links of a purpose that have not run out, newest first.</summary>

@@ -19,8 +19,13 @@ public sealed record Member(MemberId Id, AuthorId Author, PersonId Person, strin
 /// <param name="Purpose">Why they are in the registry, or null.</param>
 public sealed record Person(PersonId Id, string Name, string? Email, string? Phone, string? Purpose);
 
-/// <summary>A sign-in on one device.</summary>
-public sealed record Session(string Id, MemberId Member, DateTimeOffset Until);
+/// <summary>A sign-in on one device. Immutable.</summary>
+/// <param name="Id">The hash of its secret (<see cref="Secret.Hash"/>): names the session, opens nothing.</param>
+/// <param name="Member">Who signed in.</param>
+/// <param name="Started">When.</param>
+/// <param name="Until">When it runs out.</param>
+/// <param name="Device">The device in two words (Firefox, Android), so that its owner knows it again; or null.</param>
+public sealed record Session(string Id, MemberId Member, DateTimeOffset Started, DateTimeOffset Until, string? Device);
 
 /// <summary>Everything about people that a request needs: swapped as a whole after each change, before the change is acknowledged. Immutable.</summary>
 public sealed class PeopleSnapshot
@@ -51,6 +56,21 @@ public sealed class PeopleSnapshot
 
     /// <summary>Whether set-up is done: somebody administers.</summary>
     public bool HasAdministrator => Members.Values.Any(m => m is { IsAdministrator: true, IsActive: true });
+
+    /// <summary>The live sessions of a member, newest first.</summary>
+    public IEnumerable<Session> SessionsOf(MemberId member) => Sessions.Values.Where(s => s.Member == member).OrderByDescending(s => s.Started);
+
+    /// <summary>Why a member's rights or activity cannot become so: nobody would administer any more, or there is no such member; null where it can.</summary>
+    public Problem? CheckChange(MemberId id, bool isAdministrator, bool isActive) =>
+        !Members.TryGetValue(id, out var member) ? new(ProblemCode.NotFound)
+        : member is { IsAdministrator: true, IsActive: true } && !(isAdministrator && isActive)
+            && !Members.Values.Any(m => m is { IsAdministrator: true, IsActive: true } && m.Id != id) ? new(ProblemCode.LastAdministrator)
+        : null;
+
+    /// <summary>The next snapshot; what is not given stays.</summary>
+    public PeopleSnapshot With(
+        ImmutableDictionary<MemberId, Member>? members = null, ImmutableDictionary<PersonId, Person>? persons = null, ImmutableDictionary<string, Session>? sessions = null) =>
+        new(Sequence + 1, members ?? Members, persons ?? Persons, sessions ?? Sessions);
 
     /// <summary>The name behind a pseudonym, while the registry has one; else null.</summary>
     public string? NameOf(AuthorId author) => byAuthor.TryGetValue(author, out var member) ? member.DisplayName : null;
