@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Roots.Wiki.Adapters.Registry;
+
+/// <summary>Gives Identity's managers the accounts of a wiki. Safe to call from many threads; a store serves one request.</summary>
+/// <param name="folderOf">The folder of a wiki.</param>
+public sealed class AccountStores(Func<WikiId, string> folderOf)
+{
+    /// <summary>Opens the accounts of a wiki whose registry was opened before (<see cref="PeopleDatabase.Open"/> makes the tables).</summary>
+    /// <returns>A store that also keeps passwords, lockouts and passkeys; disposed by who asked.</returns>
+    public IUserStore<Account> Open(WikiId wiki) => new Store(new PeopleContext(
+        new DbContextOptionsBuilder<PeopleContext>().UseSqlite(SqliteFile.ConnectionString(PeopleDatabase.FileIn(folderOf(wiki)))).AddInterceptors(DurableConnections.Instance).Options));
+
+    // Identity's store does not own the context that it is given.
+    private sealed class Store(PeopleContext context)
+        : UserOnlyStore<Account, PeopleContext, string, IdentityUserClaim<string>, IdentityUserLogin<string>, IdentityUserToken<string>, IdentityUserPasskey<string>>(context), IDisposable
+    {
+        void IDisposable.Dispose()
+        {
+            Dispose();
+            Context.Dispose();
+        }
+    }
+}

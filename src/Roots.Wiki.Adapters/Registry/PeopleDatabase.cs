@@ -1,0 +1,85 @@
+using Microsoft.Data.Sqlite;
+using Roots.Wiki.People;
+
+namespace Roots.Wiki.Adapters.Registry;
+
+/// <summary>
+/// Everything about the people of one wiki: <c>people.db</c> in its folder, and its ports. Safe to call from many threads.
+/// </summary>
+/// <remarks>
+/// Own tables are read and written by plain SQL: opening costs no model, and after that a request needs no query. The
+/// tables of passwords and passkeys belong to Identity's store (<see cref="AccountStores"/>).
+/// </remarks>
+public sealed class PeopleDatabase : IDisposable
+{
+    /// <summary>The file's name in the wiki's folder.</summary>
+    public const string FileName = "people.db";
+
+    private readonly SqliteFile file;
+    private volatile PeopleSnapshot current;
+
+    private PeopleDatabase(SqliteFile file, WikiId wiki, TimeProvider clock, PeopleSnapshot current)
+    {
+        (this.file, Wiki, Clock, this.current) = (file, wiki, clock, current);
+        var tokens = new TokenRegistry(this);
+        Tokens = tokens;
+        Persons = new PersonRegistry(this, tokens);
+        Links = new LinkRegistry(this);
+        Drafts = new DraftStore(this);
+    }
+
+    /// <summary>Members, persons and sessions.</summary>
+    public IPersonRegistry Persons { get; }
+
+    /// <summary>Links with a secret.</summary>
+    public ILinkRegistry Links { get; }
+
+    /// <summary>API tokens.</summary>
+    public ITokenRegistry Tokens { get; }
+
+    /// <summary>What is typed and not yet in the wiki.</summary>
+    public IDraftStore Drafts { get; }
+
+    internal WikiId Wiki { get; }
+
+    internal TimeProvider Clock { get; }
+
+    internal PeopleSnapshot Current => current;
+
+    /// <summary>Opens the registry of a wiki, makes it where there is none, and sweeps what nobody refers to.</summary>
+    /// <param name="wikiFolder">The wiki's own folder, <c>wikis/&lt;id&gt;</c>.</param>
+    /// <param name="wiki">The wiki.</param>
+    /// <param name="clock">The time.</param>
+    /// <exception cref="Pages.StoreUnavailableException">It cannot be opened, or a newer program wrote it.</exception>
+    public static PeopleDatabase Open(string wikiFolder, WikiId wiki, TimeProvider clock)
+    {
+        var file = SqliteFile.Open(FileIn(wikiFolder), PeopleSchema.Steps);
+        try
+        {
+            var snapshot = file.Use(connection =>
+            {
+                PeopleTables.Sweep(connection, wiki, clock.GetUtcNow());
+                return PeopleTables.Load(connection, wiki);
+            });
+            return new(file, wiki, clock, snapshot);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => file.Dispose();
+
+    internal static string FileIn(string wikiFolder) => Path.Combine(wikiFolder, FileName);
+
+    internal Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken ct) => file.ReadAsync(read, ct);
+
+    internal Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, CancellationToken ct) => file.WriteAsync(change, null, ct);
+
+    /// <summary>A change that requests see: the next snapshot takes the place of the old one when it is durable and before it is acknowledged.</summary>
+    internal async Task<T> ChangeAsync<T>(Func<SqliteConnection, PeopleSnapshot, (PeopleSnapshot Next, T Result)> change, CancellationToken ct) =>
+        (await file.WriteAsync(connection => change(connection, current), done => current = done.Next, ct).ConfigureAwait(false)).Result;
+}
