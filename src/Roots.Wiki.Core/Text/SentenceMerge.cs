@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace Roots.Wiki.Text;
+
+/// <summary>Merges two edits of one paragraph, item or row, sentence by sentence.</summary>
+internal static class SentenceMerge
+{
+    /// <summary>The merged text, or null where both changed the same sentence.</summary>
+    public static string? Merge(string @base, string mine, string theirs)
+    {
+        var (b, m, t) = (SentenceSplitter.Split(@base), SentenceSplitter.Split(mine), SentenceSplitter.Split(theirs));
+        var result = new StringBuilder();
+        foreach (var region in MergeRegions.Of(b.Count, SequenceDiff.Compare(b, m, StringComparer.Ordinal), SequenceDiff.Compare(b, t, StringComparer.Ordinal)))
+        {
+            var (ours, other) = (m[region.Mine], t[region.Theirs]);
+            if (region.By != ChangedBy.Both || ours.SequenceEqual(other))
+            {
+                result.AppendJoin("", region.By == ChangedBy.Theirs ? other : ours);
+            }
+            else if (region.Base.Start.Equals(region.Base.End) && ours.Concat(other).All(SentenceSplitter.IsWhole))
+            {
+                result.AppendJoin("", ours).AppendJoin("", other.Except(ours, StringComparer.Ordinal));
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return result.ToString();
+    }
+}
