@@ -23,6 +23,27 @@ public sealed class WebShellTests(WebApplicationFactory<Program> app) : IClassFi
         Assert.Contains(expected, await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    [InlineData("DELETE")]
+    public async Task A_failure_is_told_in_plain_words_whatever_the_method(string method)
+    {
+        var answer = await app.CreateClient().SendAsync(new HttpRequestMessage(new HttpMethod(method), "/-/no-such-thing"), Ct);
+
+        Assert.False(answer.IsSuccessStatusCode);
+        Assert.Contains($"Meldung {(int)answer.StatusCode}", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_gets_no_page_for_people()
+    {
+        var answer = await app.CreateClient().GetAsync("/-/api/no-such-thing", Ct);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("", await answer.Content.ReadAsStringAsync(Ct));
+    }
+
     [Fact]
     public async Task Every_answer_forbids_foreign_code()
     {

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Roots.Wiki.Web.Features.Shared;
@@ -7,7 +9,8 @@ namespace Roots.Wiki.Web.Features.Shared;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class StatusModel : PageModel
 {
-    public int Code { get; private set; }
+    [BindProperty(SupportsGet = true)]
+    public int Code { get; set; }
 
     public string Title => Code switch
     {
@@ -16,18 +19,19 @@ public sealed class StatusModel : PageModel
         404 or 410 => "NotFoundTitle",
         413 => "TooLargeTitle",
         429 => "TooManyTitle",
+        < 500 => "BadRequestTitle",
         _ => "ServerErrorTitle",
     };
 
     public string Text => Title.Replace("Title", "Text", StringComparison.Ordinal);
 
-    public void OnGet(int code) => Show(code);
-
-    public void OnPost(int code) => Show(code);
-
-    private void Show(int code)
+    /// <summary>Runs for every method: a PUT that fails ends here too.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        Code = code;
-        Response.StatusCode = code;
+        Response.StatusCode = Code;
+        if (StatusPages.IsForProgram(HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? Request.Path, Request))
+        {
+            context.Result = new ObjectResult(new ProblemDetails { Status = Code }) { StatusCode = Code, ContentTypes = { "application/problem+json" } };
+        }
     }
 }

@@ -34,8 +34,12 @@ export class ConfirmDialog extends HTMLElement {
         return;
       }
     }
-    const heading = dialog.querySelector('h1, h2');
-    if (heading) { heading.id ||= 'dialog-' + Math.random().toString(36).slice(2); dialog.setAttribute('aria-labelledby', heading.id); }
+    const heading = dialog.querySelector<HTMLElement>('h1, h2');
+    if (heading) {
+      heading.id ||= 'dialog-' + Math.random().toString(36).slice(2);
+      dialog.setAttribute('aria-labelledby', heading.id);
+      if (!dialog.querySelector('[autofocus]')) { heading.tabIndex = -1; heading.autofocus = true; } // never on the button that deletes
+    }
     dialog.showModal();
   }
 }
