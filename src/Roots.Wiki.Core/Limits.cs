@@ -15,6 +15,9 @@ public static class Limits
     /// <summary>The longest answer in characters.</summary>
     public const int AnswerLength = 20_000;
 
+    /// <summary>The longest cell of a table answer in characters.</summary>
+    public const int CellLength = 500;
+
     /// <summary>The most rows in one table answer.</summary>
     public const int AnswerRows = 200;
 
