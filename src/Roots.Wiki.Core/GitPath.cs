@@ -48,7 +48,7 @@ public sealed record GitPath : IComparable<GitPath>
     public override string ToString() => Value;
 
     private static bool IsSegment(string segment) =>
-        segment is not ("" or "." or "..") && !segment.Any(char.IsControl) && !segment.Contains('�') && !LooksLikeDotGit(segment);
+        segment is not ("" or "." or "..") && !segment.Any(c => char.IsControl(c) || c is '\ufffd' or '\ufffe') /* U+FFFE cannot be normalised */ && !LooksLikeDotGit(segment);
 
     // NTFS streams, 8.3 names and HFS+'s ignorable characters all reach .git on some machine that clones the wiki.
     private static bool LooksLikeDotGit(string segment)

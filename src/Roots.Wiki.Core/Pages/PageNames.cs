@@ -15,7 +15,7 @@ public static class PageNames
     public static string Slug(string title)
     {
         var text = new StringBuilder(title.Length);
-        foreach (var c in title.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant())
+        foreach (var c in title.Trim().Replace('\ufffe', ' ').Normalize(NormalizationForm.FormC).ToLowerInvariant())
         {
             text.Append(c switch
             {

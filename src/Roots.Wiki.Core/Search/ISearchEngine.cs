@@ -16,7 +16,8 @@ public sealed record SearchDocument(PagePath Path, BlobId Blob, string AccessKey
 /// <param name="Path">The page.</param>
 /// <param name="Blob">The text that was found.</param>
 /// <param name="Score">Higher is better; comparable within one answer only.</param>
-public sealed record SearchHit(PagePath Path, BlobId Blob, float Score);
+/// <param name="IsPartial">Whether no page has all the words, and this is one of those that have most.</param>
+public sealed record SearchHit(PagePath Path, BlobId Blob, float Score, bool IsPartial = false);
 
 /// <summary>A stretch of text around the words found.</summary>
 /// <param name="Parts">Pieces in order; some are matches.</param>
@@ -27,22 +28,35 @@ public sealed record Snippet(IReadOnlyList<SnippetPart> Parts, int Start);
 public sealed record SnippetPart(string Text, bool IsMatch);
 
 /// <summary>The index of one wiki. Rebuildable; never the truth. Safe to call from many threads; writing is serialised inside.</summary>
+/// <remarks>
+/// An index that turns out to be damaged, locked, foreign or made by another version throws nothing: it is emptied and
+/// <see cref="Reflects"/> becomes null. Only a disk that cannot be written throws, from the writing methods.
+/// </remarks>
 public interface ISearchEngine : IAsyncDisposable
 {
     /// <summary>The commit that the index reflects durably or in memory; null for an empty or outdated one (then rebuild).</summary>
     CommitId? Reflects { get; }
 
-    /// <summary>Applies changes and makes them visible to searches before returning.</summary>
+    /// <summary>Learns the wiki's own words before a rebuild, right after <see cref="ClearAsync"/>; they hold until the next one.</summary>
+    /// <param name="sample">Some pages of all parts of the wiki; called repeatedly.</param>
+    /// <param name="ct">Cancels.</param>
+    Task LearnAsync(IReadOnlyCollection<SearchDocument> sample, CancellationToken ct);
+
+    /// <summary>Applies changes and makes them visible to searches before returning. Applying the same twice does no harm.</summary>
     /// <param name="upserts">Pages that are new or changed.</param>
     /// <param name="deletes">Pages that are gone.</param>
     /// <param name="reflects">The commit that the index reflects afterwards; null while a rebuild is half done.</param>
     /// <param name="ct">Cancels.</param>
-    Task ApplyAsync(IReadOnlyCollection<SearchDocument> upserts, IReadOnlyCollection<PagePath> deletes, CommitId? reflects, CancellationToken ct);
+    /// <returns>False where the index turned out to be unusable: it is empty now, and must be rebuilt.</returns>
+    /// <exception cref="IOException">The disk is full or cannot be written.</exception>
+    Task<bool> ApplyAsync(IReadOnlyCollection<SearchDocument> upserts, IReadOnlyCollection<PagePath> deletes, CommitId? reflects, CancellationToken ct);
 
     /// <summary>Empties the index, for a rebuild.</summary>
+    /// <exception cref="IOException">The disk cannot be written.</exception>
     Task ClearAsync(CancellationToken ct);
 
     /// <summary>Makes what was applied survive a restart. Called at rest and at the end, not at each save.</summary>
+    /// <exception cref="IOException">The disk is full or cannot be written.</exception>
     Task FlushAsync(CancellationToken ct);
 
     /// <summary>Searches. Never throws for any query; bounded work.</summary>
@@ -51,9 +65,12 @@ public interface ISearchEngine : IAsyncDisposable
     /// <param name="limit">At most so many hits; 1 to 100.</param>
     IReadOnlyList<SearchHit> Search(SearchQuery query, IReadOnlyCollection<string>? accessKeys, int limit);
 
-    /// <summary>Words like those of the query that do occur in pages of these classes, for "Meintest du …?"; empty when there is nothing better.</summary>
+    /// <summary>Search texts like that of the query, its unknown words replaced by like ones that do occur in pages of these classes, for "Meintest du …?"; best first, at most 3, empty when there is nothing better.</summary>
     IReadOnlyList<string> Suggest(SearchQuery query, IReadOnlyCollection<string>? accessKeys);
 
     /// <summary>The best stretch of a text for a query, by the same analysis that indexed it; null where no word occurs.</summary>
+    /// <param name="query">What was asked.</param>
+    /// <param name="text">Plain text; only the first 200,000 characters are looked at.</param>
+    /// <param name="length">About how many characters; 40 to 1000.</param>
     Snippet? Excerpt(SearchQuery query, string text, int length);
 }

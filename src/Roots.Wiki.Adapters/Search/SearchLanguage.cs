@@ -1,0 +1,30 @@
+namespace Roots.Wiki.Adapters.Search;
+
+/// <summary>Everything that depends on the words a wiki taught, frozen for one generation of the index. Safe to share.</summary>
+internal sealed class SearchLanguage
+{
+    public SearchLanguage(NounTable nouns, string generation)
+    {
+        (Nouns, Generation) = (nouns, generation);
+        Forms = new(nouns);
+        Analyzer = new(Forms);
+        Queries = new(Analyzer);
+        Excerpts = new(Analyzer);
+    }
+
+    /// <summary>The language of a wiki that has taught nothing.</summary>
+    public static SearchLanguage Seed() => new(NounTable.Seed, NounFile.GenerationOf(NounTable.Seed));
+
+    public NounTable Nouns { get; }
+
+    /// <summary>Names the table, so that an index made with another one is recognised.</summary>
+    public string Generation { get; }
+
+    public WordForms Forms { get; }
+
+    public SearchAnalyzer Analyzer { get; }
+
+    public QueryBuilder Queries { get; }
+
+    public Excerpter Excerpts { get; }
+}

@@ -1,3 +1,0 @@
-namespace Roots.Wiki.Web.Tests.Architecture.Offenders.Right;
-
-public sealed record Neighbour(int Age);
