@@ -1,6 +1,6 @@
 namespace Roots.Wiki;
 
-/// <summary>Opens a wiki from its folder. The adapter that knows all libraries.</summary>
+/// <summary>Opens a wiki from its folder. The adapter that knows all libraries. Safe to call from many threads.</summary>
 public interface IWikiOpener
 {
     /// <summary>Opens a wiki that exists.</summary>

@@ -1,9 +1,20 @@
+using System.Text.RegularExpressions;
+
 namespace Roots.Wiki.Web.Tests.Shared;
 
-/// <summary>The sources of the Web project as they lie in the repository.</summary>
-internal static class SourceTree
+/// <summary>The sources as they lie in the repository.</summary>
+internal static partial class SourceTree
 {
-    public static string Features { get; } = Path.Combine(Root(), "src", "Roots.Wiki.Web", "Features");
+    private static readonly string Src = Path.Combine(Root(), "src");
+
+    public static string Features { get; } = Path.Combine(Src, "Roots.Wiki.Web", "Features");
+
+    /// <summary>All that people wrote in all three projects, with paths below <c>src/</c>.</summary>
+    public static IEnumerable<(string Path, string Text)> Sources(params string[] endings) =>
+        from file in Directory.EnumerateFiles(Src, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        let path = Path.GetRelativePath(Src, file).Replace('\\', '/')
+        where endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)) && !Made().IsMatch(path)
+        select (path, File.ReadAllText(file));
 
     public static IEnumerable<string> Files(string pattern) =>
         Directory.EnumerateFiles(Features, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal);
@@ -22,4 +33,8 @@ internal static class SourceTree
 
         throw new InvalidOperationException("The tests do not run inside the repository.");
     }
+
+    // What the front end's build and its packages lay down beside the sources.
+    [GeneratedRegex(@"(^|/)(node_modules|dist|bin|obj)/")]
+    private static partial Regex Made();
 }

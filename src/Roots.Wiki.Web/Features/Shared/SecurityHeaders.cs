@@ -20,11 +20,11 @@ public sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext http)
     {
-        http.Response.OnStarting(AddMissing, http.Response.Headers);
+        http.Response.OnStarting(AddMissingAsync, http.Response.Headers);
         return next(http);
     }
 
-    private static Task AddMissing(object headers)
+    private static Task AddMissingAsync(object headers)
     {
         foreach (var (name, value) in Always)
         {

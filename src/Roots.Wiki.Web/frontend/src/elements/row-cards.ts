@@ -64,7 +64,7 @@ export class RowCards extends HTMLElement {
       row.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select')?.focus();
     });
     const rows = this.#list();
-    const neighbour = rows[Math.min(place, rows.length - 1)]?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select, button');
+    const neighbour = rows[Math.min(place, rows.length - 1)]?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select');
     (neighbour ?? this.querySelector<HTMLElement>('[data-add]'))?.focus();
   }
 

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Roots.Wiki.Templates;
+
+namespace Roots.Wiki.Roles;
+
+/// <summary>How an answer has aged.</summary>
+public enum AnswerAge
+{
+    /// <summary>Nothing to age.</summary>
+    None,
+    /// <summary>Aktuell.</summary>
+    Current,
+    /// <summary>Prüfung fällig.</summary>
+    ReviewDue,
+    /// <summary>Veraltet, or the fact has expired.</summary>
+    Stale,
+}
+
+/// <summary>Where one question of an office stands (domain/5 §5.3). Immutable.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Answer">The answer as it stands, or null.</param>
+/// <param name="Value">a: 1 answered, 0.5 partly, 0 open.</param>
+/// <param name="Freshness">f, 0 to 1.</param>
+/// <param name="Age">The same in words.</param>
+/// <param name="ValidUntil">When the fact expires, or null.</param>
+/// <param name="Counts">Whether the question enters the sums: "trifft nicht zu" takes it out.</param>
+public sealed record AnswerStanding(Question Question, Answer? Answer, double Value, double Freshness, AnswerAge Age, DateOnly? ValidUntil, bool Counts)
+{
+    /// <summary>Whether nobody has answered it yet, or nobody knew.</summary>
+    public bool IsOpen => Counts && Value == 0;
+
+    /// <summary>Whether somebody has dealt with it, be it by "weiß ich nicht".</summary>
+    public bool IsTouched => Value > 0 || Answer?.State is AnswerState.Unknown or AnswerState.NotApplicable;
+
+    /// <summary>Looks at one question.</summary>
+    public static AnswerStanding Of(Question question, Answer? answer, bool countsAlthoughNotApplicable, DateOnly today)
+    {
+        var value = Worth(question, answer);
+        var validUntil = ExpiryOf(question, answer);
+        var months = answer?.Confirmed is { } day ? KnowledgeFormulas.FullMonths(day, today) : int.MaxValue;
+        var isExpired = validUntil < today;
+        var freshness = KnowledgeFormulas.Freshness(months, question.ReviewMonths, isExpired);
+        var age = value == 0 ? AnswerAge.None
+            : isExpired || (question.ReviewMonths is { } i && months >= 2L * i) ? AnswerAge.Stale
+            : question.ReviewMonths is { } due && months > due ? AnswerAge.ReviewDue
+            : AnswerAge.Current;
+        return new(question, answer, value, freshness, age, validUntil, answer?.State != AnswerState.NotApplicable || countsAlthoughNotApplicable);
+    }
+
+    private static double Worth(Question question, Answer? answer) => answer switch
+    {
+        null or { State: AnswerState.Unknown or AnswerState.NotApplicable } => 0,
+        { Text: "" } => 0,
+        { State: AnswerState.Partial } => 0.5,
+        _ => question.Type.Read(question, answer.Text) is var value && value.IsEmpty ? 0 : question.Type.IsComplete(question, value) ? 1 : 0.5,
+    };
+
+    private static DateOnly? ExpiryOf(Question question, Answer? answer) =>
+        question.ValidMonths is { } months && answer is not null
+        && DateOnly.TryParseExact(answer.Text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year < 9000
+            ? day.AddMonths(months)
+            : null;
+}

@@ -1,0 +1,42 @@
+using Roots.Wiki.Pages;
+using Roots.Wiki.Templates;
+
+namespace Roots.Wiki.Roles;
+
+/// <summary>All offices in the order of their next date: vacant ones first, then by the day on which something ends, unknown ends last. Immutable.</summary>
+public sealed record RolesOverview(IReadOnlyList<RoleStanding> Standings)
+{
+    /// <summary>Where one office stands, or null.</summary>
+    public RoleStanding? Find(PagePath role) => Standings.FirstOrDefault(s => s.Role.Path == role);
+
+    /// <summary>Computes the overview of a snapshot for a day.</summary>
+    public static RolesOverview Of(Snapshot snapshot, TemplateCatalog catalog, DateOnly today) =>
+        new([.. snapshot.Roles.All
+            .Select(role => RoleStanding.Of(role, catalog, today))
+            .OrderBy(s => s.MainHolder is null ? DateOnly.MinValue : s.NextDate ?? DateOnly.MaxValue)
+            .ThenBy(s => s.Role.Title, StringComparer.CurrentCulture)]);
+}
+
+/// <summary>Keeps the overview of the newest snapshot and day, so that no request computes it twice. Safe to call from many threads.</summary>
+public sealed class RolesOverviewCache(IPageStore store, TemplateCatalog catalog, TimeProvider clock)
+{
+    private sealed record Entry(Snapshot Snapshot, DateOnly Day, RolesOverview Overview);
+
+    private volatile Entry? newest;
+
+    /// <summary>The overview of the state now and of today.</summary>
+    public RolesOverview Current
+    {
+        get
+        {
+            var snapshot = store.Current;
+            var today = snapshot.Settings.Today(clock);
+            if (newest is not { } entry || entry.Snapshot != snapshot || entry.Day != today)
+            {
+                newest = entry = new(snapshot, today, RolesOverview.Of(snapshot, catalog, today));
+            }
+
+            return entry.Overview;
+        }
+    }
+}
