@@ -33,6 +33,7 @@ public sealed class Wiki : IAsyncDisposable
     {
         (Id, this.parts) = (id, parts);
         views = new(parts.Store);
+        Reader = new(parts.Store, parts.Renderer, parts.Persons, views);
         History = new(parts.Store, views);
         Editor = new(parts.Store, parts.Drafts, views, parts.Clock);
     }
@@ -63,6 +64,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>The time.</summary>
     public TimeProvider Clock => parts.Clock;
+
+    /// <summary>Finds and shows pages.</summary>
+    public PageReader Reader { get; }
 
     /// <summary>What was.</summary>
     public PageHistory History { get; }

@@ -45,6 +45,10 @@ public interface IPageStore : IAsyncDisposable
     /// <returns>The version that last changed the file at or before <paramref name="version"/>, or null where that version is unknown or had no such file.</returns>
     ValueTask<PageVersion?> FindVersionAsync(GitPath file, VersionId version, CancellationToken ct);
 
+    /// <summary>Where a file went that is gone, along the rename edges of the history.</summary>
+    /// <returns>The file that stands now and was once called <paramref name="file"/>, or null where it was never moved, is deleted or stands.</returns>
+    ValueTask<GitPath?> FindMovedAsync(GitPath file, CancellationToken ct) => new((GitPath?)null);
+
     /// <summary>The newest versions of the whole wiki, newest first, one entry per file and commit.</summary>
     ValueTask<IReadOnlyList<PageVersion>> RecentAsync(int limit, CancellationToken ct);
 

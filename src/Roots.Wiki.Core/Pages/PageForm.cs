@@ -36,17 +36,9 @@ public sealed record PageForm(string Title, string Body, Visibility? Visibility,
     public IReadOnlyList<Problem> Check()
     {
         var problems = new List<Problem>();
-        if (Title.Any(IsNoText))
+        if (!IsWhole && CheckTitle(Title) is { } bad)
         {
-            problems.Add(new(ProblemCode.NotText, "title"));
-        }
-        else if (string.IsNullOrWhiteSpace(Title))
-        {
-            problems.Add(new(ProblemCode.Required, "title"));
-        }
-        else if (Title.Trim().Length > Limits.TitleLength)
-        {
-            problems.Add(new(ProblemCode.TooLong, "title", Limits.TitleLength));
+            problems.Add(bad);
         }
 
         if (Tags.Any(t => t.Any(IsNoText)))
@@ -69,6 +61,13 @@ public sealed record PageForm(string Title, string Body, Visibility? Visibility,
 
         return problems;
     }
+
+    /// <summary>Says why a text can be no title, or null.</summary>
+    public static Problem? CheckTitle(string title) =>
+        string.IsNullOrWhiteSpace(title) ? new(ProblemCode.Required, "title")
+        : title.Trim().Length > Limits.TitleLength ? new(ProblemCode.TooLong, "title", Limits.TitleLength)
+        : title.Any(IsNoText) ? new(ProblemCode.NotText, "title")
+        : null;
 
     /// <summary>The new text of a file; what the form does not change keeps its bytes.</summary>
     /// <param name="path">The page's address.</param>
