@@ -11,7 +11,7 @@ public sealed record WikiRequest(Wiki Wiki, Actor Actor, People.Session? Session
     public string? DisplayName => Actor is Actor.Member member ? Wiki.Persons.Current.Members.GetValueOrDefault(member.Id)?.DisplayName : null;
 
     /// <summary>The address of one page or action, with the prefix under which the wiki is served.</summary>
-    public static Pages.PageUrl Urls(HttpContext http) => new(http.Request.PathBase.Value ?? "");
+    public static Roots.Wiki.Pages.PageUrl Urls(HttpContext http) => new(http.Request.PathBase.Value ?? "");
 
     /// <summary>What the request is about; needs <c>UseWikiRequests</c> before it.</summary>
     public static WikiRequest Of(HttpContext http) =>
