@@ -134,6 +134,17 @@ public sealed class PageEditor(IPageStore store, IDraftStore drafts, AccessViews
             : await CommitAsync(actor, ChangeKind.Restore, path, new FileEdit.WriteBytes(path.File, old.Bytes, @base), ct).ConfigureAwait(false);
     }
 
+    /// <summary>Stores a file that is no page.</summary>
+    /// <param name="actor">Who stores it; must be able to read what lies there.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="base">The content that is replaced; null for a new file.</param>
+    /// <param name="bytes">The content.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<SaveResult> AttachAsync(Actor actor, GitPath file, BlobId? @base, ReadOnlyMemory<byte> bytes, CancellationToken ct) =>
+        file.IsPage ? throw new ArgumentException("A page is no attachment.", nameof(file))
+        : views.Of(actor).CanRead(file) ? CommitAsync(actor, ChangeKind.Save, null, new FileEdit.WriteBytes(file, bytes, @base), ct)
+        : Task.FromResult<SaveResult>(new SaveResult.Rejected(new Problem(ProblemCode.NotAllowed)));
+
     /// <summary>Keeps what was typed on the server; the page itself stays as it is.</summary>
     /// <returns>Why it cannot be kept, or null when it is safe.</returns>
     public async Task<Problem?> KeepDraftAsync(Actor actor, PagePath path, BlobId? @base, PageForm form, CancellationToken ct)
@@ -163,14 +174,14 @@ public sealed class PageEditor(IPageStore store, IDraftStore drafts, AccessViews
         }
     }
 
-    private async Task<SaveResult> CommitAsync(Actor actor, ChangeKind kind, PagePath path, FileEdit edit, CancellationToken ct)
+    private async Task<SaveResult> CommitAsync(Actor actor, ChangeKind kind, PagePath? path, FileEdit edit, CancellationToken ct)
     {
         try
         {
             return await store.CommitAsync(new(actor, kind, [edit]), ct).ConfigureAwait(false) switch
             {
-                CommitResult.Committed done => new SaveResult.Saved(done.Version, done.Snapshot.Find(path), done.Merged.Count > 0),
-                CommitResult.Unchanged same => new SaveResult.Unchanged(same.Snapshot.Find(path)),
+                CommitResult.Committed done => new SaveResult.Saved(done.Version, path is null ? null : done.Snapshot.Find(path), done.Merged.Count > 0),
+                CommitResult.Unchanged same => new SaveResult.Unchanged(path is null ? null : same.Snapshot.Find(path)),
                 CommitResult.Conflict clash => new SaveResult.Conflict(clash.Conflicts[0]),
                 CommitResult.Rejected refused => new SaveResult.Rejected(refused.Problems),
                 _ => throw new InvalidOperationException("A commit has four outcomes."),
