@@ -48,7 +48,7 @@ public sealed class HoleFiller(AccessView view, PeopleSnapshot people, PageUrl u
         GitPath.TryParse(target.Split('#')[0], out var file) ? urls.Of(file) + Anchor(target) : "#";
 
     private static string Anchor(string target) =>
-        target.IndexOf('#') is var i and >= 0 ? "#" + Uri.EscapeDataString(target[(i + 1)..]) : "";
+        target.IndexOf('#') is var i and >= 0 ? target[i..] : "";
 
     private string Name(string id) =>
         view.Actor is Actor.Member or Actor.Host && PersonId.TryParse(id, out var person) && people.Persons.TryGetValue(person, out var known)

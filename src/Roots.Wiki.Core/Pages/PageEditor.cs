@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using Roots.Wiki.People;
 using Roots.Wiki.Spaces;
 
@@ -73,7 +74,13 @@ public sealed class PageEditor(IPageStore store, IDraftStore drafts, AccessViews
         }
 
         @base = await KnownBaseAsync(path, @base, ct).ConfigureAwait(false);
-        var text = form.ApplyTo(path, @base is null ? "" : await TextAsync(@base, ct).ConfigureAwait(false) ?? "");
+        var stored = @base is null ? null : await store.ReadAsync(@base, ct).ConfigureAwait(false);
+        if (stored is { } odd && !Utf8.IsValid(odd.Span))
+        {
+            return new SaveResult.Rejected(new Problem(ProblemCode.NotText, "body"));   // a form would change bytes that nobody touched
+        }
+
+        var text = form.ApplyTo(path, Encoding.UTF8.GetString((stored ?? default).Span));
         var result = await WriteAsync(actor, path, @base, text, merge: true, ct).ConfigureAwait(false);
         if (result is SaveResult.Saved or SaveResult.Unchanged && await FindDraftAsync(actor, path, ct).ConfigureAwait(false) is { } draft)
         {

@@ -1,5 +1,3 @@
-using Roots.Wiki.Pages;
-
 namespace Roots.Wiki.Web.Features.Api;
 
 /// <summary>What <c>If-Match</c> and <c>If-None-Match</c> ask for.</summary>

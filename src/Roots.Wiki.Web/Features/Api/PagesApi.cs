@@ -165,7 +165,7 @@ public static class PagesApi
     private static async Task<ApiPage> DescribeAsync(HttpContext http, WikiRequest request, PageEntry page, CancellationToken ct)
     {
         var bytes = await request.Wiki.Reader.ReadAsync(page.Blob, ct);
-        var version = (await request.Wiki.Store.HistoryAsync(page.Path.File, null, 1, ct)).FirstOrDefault();
+        var version = await request.Wiki.Store.HistoryAsync(page.Path.File, null, 1, ct) is [var newest, ..] ? newest : null;
         return new(
             page.Path.Value, page.Facts.Title, System.Text.Encoding.UTF8.GetString((bytes ?? default).Span), page.Blob.Value, version?.Id.Value, version?.At,
             request.Wiki.Snapshot.ClassOf(page).Level.Write(), page.Facts.Tags, WikiRequest.Urls(http).Of(page.Path));
