@@ -96,7 +96,7 @@ internal static partial class FrontMatterMerge
 
     private static int Indent(string line) => line.Length - line.TrimStart().Length;
 
-    private static string Key(string line) => line.TrimStart().StartsWith('#') || line.IndexOf(':') is not (>= 0 and var colon) ? line.Trim() : line[..colon].Trim();
+    public static string Key(string line) => line.TrimStart().StartsWith('#') || line.IndexOf(':') is not (>= 0 and var colon) ? line.Trim() : line[..colon].Trim();
 
     [GeneratedRegex(@"\bconfirmed:\s*[""']?(\d{4}-\d{2}-\d{2})")]
     private static partial Regex ConfirmedDay();

@@ -8,7 +8,8 @@ internal static class SentenceMerge
     /// <summary>The merged text, or null where both changed the same sentence.</summary>
     public static string? Merge(string @base, string mine, string theirs)
     {
-        var (b, m, t) = (SentenceSplitter.Split(@base), SentenceSplitter.Split(mine), SentenceSplitter.Split(theirs));
+        // with a line break before the first sentence as well, all sentences are alike
+        var (b, m, t) = (SentenceSplitter.Split("\n" + @base), SentenceSplitter.Split("\n" + mine), SentenceSplitter.Split("\n" + theirs));
         var result = new StringBuilder();
         foreach (var region in MergeRegions.Of(b.Count, SequenceDiff.Compare(b, m, StringComparer.Ordinal), SequenceDiff.Compare(b, t, StringComparer.Ordinal)))
         {
@@ -27,6 +28,6 @@ internal static class SentenceMerge
             }
         }
 
-        return result.ToString();
+        return result.ToString().TrimStart('\n');
     }
 }

@@ -27,12 +27,11 @@ internal static class SentenceSplitter
     /// <summary>Whether a piece is a whole sentence: two of them may stand side by side.</summary>
     public static bool IsWhole(string sentence) => sentence.AsSpan().Trim() is { Length: > 1 } text && text[^1] is '.' or '!' or '?' or '…';
 
-    // The blank before a sentence belongs to it, so that a sentence put in at the end changes nothing before it.
+    // The blank or line break before a sentence belongs to it: one put in at the end changes nothing before it, and lines never flow together.
     private static bool Ends(string text, int start, int i) => text[i] switch
     {
-        '\n' => true,
-        '|' => i > start,
-        '.' or '!' or '?' or '…' => i + 1 < text.Length && text[i + 1] is ' ' or '\n' && !IsAbbreviation(text, start, i),
+        '|' when text.AsSpan(start, i - start).ContainsAnyExcept(' ', '\n') => true,
+        '.' or '!' or '?' or '…' when i + 1 < text.Length && text[i + 1] == ' ' => !IsAbbreviation(text, start, i),
         _ => i + 1 < text.Length && text[i + 1] == '\n',
     };
 
