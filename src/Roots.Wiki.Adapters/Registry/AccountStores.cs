@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Roots.Wiki.Adapters.Registry;
@@ -12,6 +13,12 @@ public sealed class AccountStores(Func<WikiId, string> folderOf)
     /// <returns>A store that also keeps passwords, lockouts and passkeys; disposed by who asked.</returns>
     public IUserStore<Account> Open(WikiId wiki) => new Store(new PeopleContext(
         new DbContextOptionsBuilder<PeopleContext>().UseSqlite(SqliteFile.ConnectionString(PeopleDatabase.FileIn(folderOf(wiki)))).AddInterceptors(DurableConnections.Instance).Options));
+
+    /// <summary>Whether a change failed because another account was faster to take the name.</summary>
+    public static bool IsTaken(Exception failure) =>
+        failure is DbUpdateException { InnerException: SqliteException { SqliteErrorCode: UniqueConstraint } };
+
+    private const int UniqueConstraint = 19;
 
     // Identity's store does not own the context that it is given.
     private sealed class Store(PeopleContext context)

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Roots.Wiki.Web.Features.Shared;
+using Roots.Wiki.Web.Features.Shared.Requests;
+
+namespace Roots.Wiki.Web.Features.SignIn;
+
+/// <summary>Signs a member in, by password or passkey.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class SignInModel(Accounts accounts, Passkeys passkeys, ProblemWords words) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Back { get; set; }
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty]
+    public bool Keep { get; set; }
+
+    public bool AllowsPasskeys => Passkeys.AreAllowed(Request);
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(Wiki wiki, CancellationToken ct)
+    {
+        var (member, problem) = await accounts.TryAsync(Name, Password, SecretPages.AddressOf(HttpContext));
+        return await EnterAsync(wiki, member, problem ?? new(ProblemCode.SignInFailed), Keep, ct);
+    }
+
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
+        AllowsPasskeys ? Content(await passkeys.AskToSignInAsync(HttpContext), "application/json") : NotFound();
+
+    public async Task<IActionResult> OnPostPasskeyAsync(Wiki wiki, string? credential, CancellationToken ct)
+    {
+        var member = AllowsPasskeys ? await passkeys.TryAsync(HttpContext, credential) : null;
+        return await EnterAsync(wiki, member, new(ProblemCode.SignInFailed), keep: true, ct);
+    }
+
+    private async Task<IActionResult> EnterAsync(Wiki wiki, MemberId? member, Problem problem, bool keep, CancellationToken ct)
+    {
+        if (member is null || wiki.Persons.Current.Members.GetValueOrDefault(member) is not { IsActive: true })
+        {
+            words.AddTo(ModelState, problem);
+            Password = null;
+            return Page();
+        }
+
+        await HttpContext.SignInAsync(wiki, member, keep, ct);
+        return LocalRedirect(Url.IsLocalUrl(Back) ? Back! : "~/");
+    }
+}
