@@ -31,11 +31,11 @@ public sealed class Invitations(Wiki wiki)
         await wiki.Persons.SavePersonAsync(person, CancellationToken.None).ConfigureAwait(false);
         var member = await wiki.Persons.AddMemberAsync(person.Id, name, link.Administers, CancellationToken.None).ConfigureAwait(false);
         await wiki.Persons.AuditAsync(PeopleSnapshot.ActorOf(member), "invitation-accepted", link.Id, CancellationToken.None).ConfigureAwait(false);
-        return new(member, link.Role is null || await EnterAsync(person.Id, link.Role, link.RoleKind ?? HolderKind.Holder).ConfigureAwait(false));
+        return new(member, link.Role is null || await EnterAsync(person.Id, link.Role, link.RoleKind ?? HolderKind.Holder, CancellationToken.None).ConfigureAwait(false));
     }
 
     // By the host itself: who made the invitation had the right, whoever accepts it has none yet.
-    private async Task<bool> EnterAsync(PersonId person, PagePath office, HolderKind kind)
+    private async Task<bool> EnterAsync(PersonId person, PagePath office, HolderKind kind, CancellationToken ct)
     {
         if (wiki.Snapshot.Roles.Find(office) is null)
         {
@@ -44,7 +44,7 @@ public sealed class Invitations(Wiki wiki)
 
         var term = new RoleTerm(person, kind, wiki.Snapshot.Settings.Today(wiki.Clock), null, StandsAgain.Unknown);
         var edit = new FileEdit.Transform(office.File, text => text is null ? null : HolderLines.Add(text, term));
-        return await wiki.Store.CommitAsync(new(Actor.Host.Instance, ChangeKind.Settings, [edit]), CancellationToken.None).ConfigureAwait(false)
+        return await wiki.Store.CommitAsync(new(Actor.Host.Instance, ChangeKind.Settings, [edit]), ct).ConfigureAwait(false)
             is CommitResult.Committed or CommitResult.Unchanged;
     }
 }

@@ -50,10 +50,10 @@ public sealed class AccountModel(Accounts accounts, Passkeys passkeys, ProblemWo
         (wiki, member, Current) = (request.Wiki, signedIn, request.Session?.Id);
     }
 
-    public async Task<IActionResult> OnGetAsync()
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         Name = wiki.Persons.Current.Members[member.Id].DisplayName;
-        return await ShowAsync();
+        return await ShowAsync(ct);
     }
 
     public async Task<IActionResult> OnPostNameAsync(CancellationToken ct)
@@ -62,7 +62,7 @@ public sealed class AccountModel(Accounts accounts, Passkeys passkeys, ProblemWo
         if (name.Length is 0 or > Limits.NameLength || name.Any(char.IsControl))
         {
             words.AddTo(ModelState, name.Length == 0 ? new Problem(ProblemCode.Required, "Name") : new Problem(ProblemCode.TooLong, "Name", Limits.NameLength));
-            return await ShowAsync();
+            return await ShowAsync(ct);
         }
 
         await wiki.Persons.RenameMemberAsync(member.Id, name, ct);
@@ -76,12 +76,12 @@ public sealed class AccountModel(Accounts accounts, Passkeys passkeys, ProblemWo
             return NotFound();
         }
 
-        var problems = await accounts.ChangePasswordAsync(account, OldPassword, Password, SecretPages.AddressOf(HttpContext));
+        var problems = await accounts.ChangePasswordAsync(account, OldPassword, Password, SecretPages.AddressOf(HttpContext), ct);
         if (problems.Count > 0)
         {
             words.AddTo(ModelState, problems);
             Name = wiki.Persons.Current.Members[member.Id].DisplayName;
-            return await ShowAsync();
+            return await ShowAsync(ct);
         }
 
         // Whoever else knew the old password is out; this browser goes on under a new secret.
@@ -91,7 +91,7 @@ public sealed class AccountModel(Accounts accounts, Passkeys passkeys, ProblemWo
         return Done("PasswordSaved");
     }
 
-    public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync(CancellationToken ct) =>
         AllowsPasskeys && accounts.Find(member.Id) is { } account
             ? Content(await passkeys.AskToCreateAsync(HttpContext, account, wiki.Persons.Current.Members[member.Id].DisplayName), "application/json")
             : NotFound();
@@ -119,11 +119,11 @@ public sealed class AccountModel(Accounts accounts, Passkeys passkeys, ProblemWo
         return Redirect(Request.PathBase + "/-/account");
     }
 
-    private async Task<IActionResult> ShowAsync()
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var account = accounts.Find(member.Id);
         (SignInName, HasPassword) = (account?.UserName, account?.PasswordHash is not null);
-        PasskeyCount = account is null ? 0 : await accounts.CountPasskeysAsync(account);
+        PasskeyCount = account is null ? 0 : await accounts.CountPasskeysAsync(account, ct);
         Sessions = [.. wiki.Persons.Current.SessionsOf(member.Id)];
         (OldPassword, Password) = (null, null);
         return Page();

@@ -5,6 +5,7 @@ using Roots.Wiki.Web.Features.Shared.Accounts;
 namespace Roots.Wiki.Web.Features.SignIn;
 
 /// <summary>Everything about the means to sign in: names, passwords, lockout. One per request.</summary>
+/// <remarks>Identity's managers take no token: what they have begun they finish.</remarks>
 public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle, IPasswordHasher<Account> hasher, TimeProvider clock) : IAccounts
 {
     private const int MaxPasswordLength = 200;
@@ -25,7 +26,7 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
         {
             problems.Add(new(ProblemCode.TooLong, "SignInName", Limits.NameLength));
         }
-        else if (await FindAsync(name) is not null)
+        else if (await FindAsync(name, ct) is not null)
         {
             problems.Add(new(ProblemCode.AccountTaken, "SignInName"));
         }
@@ -36,7 +37,7 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
             {
                 problems.Add(new(ProblemCode.NotAnEmail, account.Email is null ? "SignInName" : "Email"));
             }
-            else if (email != name && await FindAsync(email) is not null)
+            else if (email != name && await FindAsync(email, ct) is not null)
             {
                 problems.Add(new(ProblemCode.AccountTaken, "Email"));
             }
@@ -51,7 +52,7 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
         var (reserved, problems) = await ReserveAsync(account, ct);
         if (reserved is not null)
         {
-            await GiveAsync(reserved, member);
+            await GiveAsync(reserved, member, ct);
         }
 
         return problems;
@@ -79,24 +80,24 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
     }
 
     /// <summary>Makes a reserved account a member's.</summary>
-    public async Task GiveAsync(Account account, MemberId member)
+    public async Task GiveAsync(Account account, MemberId member, CancellationToken ct)
     {
         account.Member = member.Value;
         Expect(await users.UpdateAsync(account));
     }
 
     /// <summary>Gives up a reserved account.</summary>
-    public async Task DropAsync(Account account) => Expect(await users.DeleteAsync(account));
+    public async Task DropAsync(Account account, CancellationToken ct) => Expect(await users.DeleteAsync(account));
 
     /// <summary>The account of a member, or null for one who has none yet.</summary>
     public Account? Find(MemberId member) => users.Users.FirstOrDefault(a => a.Member == member.Value);
 
     /// <summary>How many passkeys an account has.</summary>
-    public async Task<int> CountPasskeysAsync(Account account) => (await users.GetPasskeysAsync(account)).Count;
+    public async Task<int> CountPasskeysAsync(Account account, CancellationToken ct) => (await users.GetPasskeysAsync(account)).Count;
 
     /// <summary>Tries a name or e-mail address with a password.</summary>
     /// <returns>The member, or the one answer that says neither which of both was wrong nor whether there is such a name.</returns>
-    public async Task<(MemberId? Member, Problem? Problem)> TryAsync(string? name, string? password, string address)
+    public async Task<(MemberId? Member, Problem? Problem)> TryAsync(string? name, string? password, string address, CancellationToken ct)
     {
         var typed = (name ?? "").Trim();
         var key = users.NormalizeName(typed.Length > Limits.NameLength ? typed[..Limits.NameLength] : typed) ?? "";
@@ -105,8 +106,8 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
             return (null, wait);
         }
 
-        var account = typed.Length is 0 or > Limits.NameLength ? null : await FindAsync(typed);
-        var isRight = await IsRightAsync(account, password ?? "");
+        var account = typed.Length is 0 or > Limits.NameLength ? null : await FindAsync(typed, ct);
+        var isRight = await IsRightAsync(account, password ?? "", ct);
         if (account is not null && isRight && !await users.IsLockedOutAsync(account) && MemberId.TryParse(account.Member, out var member))
         {
             throttle.Succeed(key);
@@ -124,7 +125,7 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
     }
 
     /// <summary>Changes a password; the old one is asked for where there is one.</summary>
-    public async Task<IReadOnlyList<Problem>> ChangePasswordAsync(Account account, string? old, string? password, string address)
+    public async Task<IReadOnlyList<Problem>> ChangePasswordAsync(Account account, string? old, string? password, string address, CancellationToken ct)
     {
         var key = account.NormalizedUserName ?? "";
         if (throttle.Check(key, address) is { } wait)
@@ -138,11 +139,11 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
             return [new(ProblemCode.SignInFailed, "OldPassword")];
         }
 
-        return await SetPasswordAsync(account, password);
+        return await SetPasswordAsync(account, password, ct);
     }
 
     /// <summary>Sets a password without asking for the old one, after a reset link, and lets the account in again.</summary>
-    public async Task<IReadOnlyList<Problem>> SetPasswordAsync(Account account, string? password)
+    public async Task<IReadOnlyList<Problem>> SetPasswordAsync(Account account, string? password, CancellationToken ct)
     {
         var problems = CheckPassword(password, "Password").ToList();
         if (problems.Count == 0)
@@ -164,9 +165,9 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
         : CommonPasswords.Contains(password) ? [new(ProblemCode.PasswordTooCommon, field)]
         : [];
 
-    private async Task<Account?> FindAsync(string name) => await users.FindByNameAsync(name) ?? await users.FindByEmailAsync(name);
+    private async Task<Account?> FindAsync(string name, CancellationToken ct) => await users.FindByNameAsync(name) ?? await users.FindByEmailAsync(name);
 
-    private async Task<bool> IsRightAsync(Account? account, string password)
+    private async Task<bool> IsRightAsync(Account? account, string password, CancellationToken ct)
     {
         var bounded = password.Length > MaxPasswordLength ? password[..MaxPasswordLength] : password;
         if (account?.PasswordHash is not null)

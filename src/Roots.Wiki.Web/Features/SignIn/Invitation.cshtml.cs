@@ -47,11 +47,11 @@ public sealed class InvitationModel(Accounts accounts, ProblemWords words, IStri
 
         if (await new Invitations(wiki).AcceptAsync(secret, name, account.Email, ct) is not { } accepted)
         {
-            await accounts.DropAsync(account);
+            await accounts.DropAsync(account, CancellationToken.None);
             return Refused(new Problem(ProblemCode.LinkExpired));
         }
 
-        await accounts.GiveAsync(account, accepted.Member.Id);
+        await accounts.GiveAsync(account, accepted.Member.Id, CancellationToken.None);
         await HttpContext.SignInAsync(wiki, accepted.Member.Id, keep: false, CancellationToken.None);
         toasts.Show(HttpContext, accepted.IsInOffice ? new(texts["Welcome"]) : new(texts["WelcomeWithoutOffice"], IsWarning: true));
         return LocalRedirect("~/");

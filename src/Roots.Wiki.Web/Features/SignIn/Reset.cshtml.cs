@@ -46,7 +46,7 @@ public sealed class ResetModel(Accounts accounts, ProblemWords words) : PageMode
         }
 
         await wiki.Persons.EndSessionsAsync(member.Id, _ => true, CancellationToken.None);
-        problems = account is null ? await accounts.CreateAsync(wanted, member.Id, CancellationToken.None) : await accounts.SetPasswordAsync(account, Password);
+        problems = account is null ? await accounts.CreateAsync(wanted, member.Id, CancellationToken.None) : await accounts.SetPasswordAsync(account, Password, CancellationToken.None);
         if (problems.Count > 0)
         {
             return Refused(problems);

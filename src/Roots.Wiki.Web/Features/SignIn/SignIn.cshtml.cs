@@ -29,11 +29,11 @@ public sealed class SignInModel(Accounts accounts, Passkeys passkeys, ProblemWor
 
     public async Task<IActionResult> OnPostAsync(Wiki wiki, CancellationToken ct)
     {
-        var (member, problem) = await accounts.TryAsync(Name, Password, SecretPages.AddressOf(HttpContext));
+        var (member, problem) = await accounts.TryAsync(Name, Password, SecretPages.AddressOf(HttpContext), ct);
         return await EnterAsync(wiki, member, problem ?? new(ProblemCode.SignInFailed), Keep, ct);
     }
 
-    public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync(CancellationToken ct) =>
         AllowsPasskeys ? Content(await passkeys.AskToSignInAsync(HttpContext), "application/json") : NotFound();
 
     public async Task<IActionResult> OnPostPasskeyAsync(Wiki wiki, string? credential, CancellationToken ct)
