@@ -1,0 +1,65 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Roots.Wiki.Browser.Tests.Browser;
+
+/// <summary>Every screen: axe finds nothing, light and dark, narrow and wide, and nothing scrolls sideways.</summary>
+internal static class Accessibility
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    private static readonly string? Screenshots = Environment.GetEnvironmentVariable("ROOTS_SCREENSHOTS");
+
+    /// <param name="visitor">Who looks at the page.</param>
+    /// <param name="screen">What the page is called in messages and screenshots.</param>
+    public static async Task AssertAccessibleAsync(this Visitor visitor, string screen)
+    {
+        var findings = new List<string>();
+        foreach (var size in new[] { Screen.Narrow, Screen.Desktop })
+        {
+            await visitor.Page.SetViewportSizeAsync(size.Width, size.Height);
+            findings.AddRange(await SidewaysAsync(visitor.Page, size.Width));
+            foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
+            {
+                await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await KeepAsync(visitor.Page, $"{screen}-{size.Width}-{scheme}");
+                findings.AddRange(Findings(await visitor.Page.RunAxe(Rules)).Select(finding => $"{size.Width} px, {scheme}: {finding}"));
+            }
+        }
+
+        await visitor.Page.SetViewportSizeAsync(visitor.Screen.Width, visitor.Screen.Height);
+        Assert.True(findings.Count == 0, $"{screen} ({visitor.Page.Url}):\n{string.Join('\n', findings)}");
+        visitor.AssertNoTroubles();
+    }
+
+    private static IEnumerable<string> Findings(AxeResult result) =>
+        from violation in result.Violations
+        from node in violation.Nodes
+        select $"{violation.Id}: {violation.Help}: {node.Target} {node.Html}";
+
+    private static async Task KeepAsync(IPage page, string name)
+    {
+        if (Screenshots is not null)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name.ToLowerInvariant() + ".png"), FullPage = true });
+        }
+    }
+
+    private static async Task<IEnumerable<string>> SidewaysAsync(IPage page, int width)
+    {
+        var wide = await page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const root = document.documentElement;
+              if (root.scrollWidth <= root.clientWidth) return [];
+              return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > root.clientWidth + 1)
+                .slice(0, 5).map(e => e.outerHTML.slice(0, 120));
+            }
+            """);
+        return wide.Select(element => $"{width} px: scrolls sideways: {element}");
+    }
+}
