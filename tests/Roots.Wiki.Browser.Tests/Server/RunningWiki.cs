@@ -27,13 +27,15 @@ internal sealed partial class RunningWiki : IAsyncDisposable
 
     /// <summary>Starts the program and waits until it is ready.</summary>
     /// <param name="arguments">Such as <c>--data DIR</c> or <c>--demo</c>.</param>
-    public static async Task<RunningWiki> StartAsync(IEnumerable<string> arguments, CancellationToken ct)
+    /// <param name="ct">Cancels.</param>
+    /// <param name="within">How long it may take.</param>
+    public static async Task<RunningWiki> StartAsync(IEnumerable<string> arguments, CancellationToken ct, TimeSpan? within = null)
     {
         var began = TimeProvider.System.GetTimestamp();
         var process = RootsWikiProgram.Start(["--urls", "http://127.0.0.1:0", .. arguments]);
         var console = new ConsoleLines(process);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(within ?? Patience);
         try
         {
             var url = new Uri(await console.FindAsync(Address(), limit.Token));
