@@ -50,7 +50,10 @@ public sealed class ShapeTests
     private static bool NamesNoAsync(MethodInfo method) => !method.Name.Split('.')[^1].EndsWith("Async", StringComparison.Ordinal);
 
     private static bool TakesNoToken(MethodInfo method) => !method.GetParameters().Any(parameter =>
-        parameter.ParameterType == typeof(CancellationToken) || parameter.ParameterType == typeof(HttpContext));
+        parameter.ParameterType == typeof(CancellationToken) || CarriesToken(parameter.ParameterType));
+
+    // The framework hands these over; the token is in them.
+    private static bool CarriesToken(Type type) => type == typeof(HttpContext) || type == typeof(EndpointFilterInvocationContext);
 
     private static IEnumerable<MethodInfo> AsyncMethods(IEnumerable<Type> types) =>
         from type in types
