@@ -109,5 +109,5 @@ internal sealed class DraftCommits
         files.Select(f => f.Bytes is { } bytes ? SnapshotChange.Of(f.File, ObjectBatch.IdOf(ObjectKind.Blob, bytes.Span).ToBlob(), bytes.Span) : new(f.File, null));
 
     private ReadOnlyMemory<byte>? Read(BlobId blob) =>
-        (Objects.Find(Oid.Of(blob)) ?? repository.TryRead(Oid.Of(blob))) is { Kind: ObjectKind.Blob } item ? item.Bytes : null;
+        (Objects.Find(Oid.Of(blob)) ?? repository.TryRead(Oid.Of(blob))) is { Kind: ObjectKind.Blob } item ? item.Bytes : (ReadOnlyMemory<byte>?)null; // without the cast null would become an empty content
 }

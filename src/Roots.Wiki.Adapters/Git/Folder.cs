@@ -109,19 +109,9 @@ internal sealed class Folder
     {
         var name = Encoding.UTF8.GetBytes(path[depth]);
         var isLast = depth == path.Length - 1;
-        if (Find(name, isFolder: isLast) is not null)
-        {
-            if (isLast)
-            {
-                return null;
-            }
-        }
-        else if (!isLast && Find(name, isFolder: false) is not null)
-        {
-            return null;
-        }
-
-        return isLast ? WithFile(name, blob, session) : WithChild(name, path, depth, blob, session);
+        return Find(name, isFolder: isLast) is not null ? null
+            : isLast ? WithFile(name, blob, session)
+            : WithChild(name, path, depth, blob, session);
     }
 
     private Folder? WithFile(byte[] name, Oid blob, object session)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using Roots.Wiki.Spaces;
 using Roots.Wiki.Text;
 
@@ -41,8 +42,11 @@ public static class WriteDoor
             ReadOnlyMemory<byte>? after;
             switch (edit)
             {
+                case FileEdit.Transform when bytes is { } odd && !Utf8.IsValid(odd.Span):
+                    problems.Add(new(ProblemCode.NotText, "markdown")); // decoding and encoding it would change bytes that nobody touched
+                    continue;
                 case FileEdit.Transform transform:
-                    after = transform.Change(before) is { } text ? Encoding.UTF8.GetBytes(text) : null;
+                    after = transform.Change(before) is { } text ? Encoding.UTF8.GetBytes(text) : (ReadOnlyMemory<byte>?)null; // without the cast null would become an empty text
                     if (after is null)
                     {
                         continue;
@@ -54,14 +58,14 @@ public static class WriteDoor
                     break;
                 case FileEdit.Write write:
                     var origin = write.Base is null ? "" : read(write.Base) is { } o ? Encoding.UTF8.GetString(o.Span) : null;
-                    var merge = before is null || origin is null ? null : PageMerge.Merge(origin, write.Text, before);
-                    if (merge is not { IsClean: true })
+                    var merge = before is null || origin is null || !Utf8.IsValid(bytes!.Value.Span) ? null : PageMerge.Merge(origin, write.Text, before);
+                    if (write.Text != before && (write.Base is null || merge is not { IsClean: true }))
                     {
                         conflicts.Add(new(edit.File, origin ?? "", write.Text, before, blob, merge?.Text));
                         continue;
                     }
 
-                    after = Encoding.UTF8.GetBytes(merge.Text);
+                    after = Encoding.UTF8.GetBytes(merge?.Text ?? write.Text);
                     merged.Add(edit.File);
                     break;
                 case FileEdit.WriteBytes write when blob == write.Base:
