@@ -11,6 +11,11 @@ internal sealed class CompoundSplitter(NounTable nouns)
 
     private const int ShortestShipped = 3;
     private const int LongestWord = 40;
+
+    // Glockenturm-sanierung: where nobody knows the beginning, what can be known of the end is parted.
+    private const int ShortestHead = 4;
+    private const int ShortestTail = 5;
+
     private const int MostParts = 4;
 
     // A part that is not the last may end in one of these: Vereins-satzung, Kassen-prüfung, Kinder-garten.
@@ -27,6 +32,11 @@ internal sealed class CompoundSplitter(NounTable nouns)
 
         var best = new Best();
         Cut(word, 0, [], 0, best);
+        for (var head = ShortestHead; best.Parts.Count == 0 && head <= word.Length - ShortestTail; head++)
+        {
+            Cut(word, head, [word[..head]], 0, best);
+        }
+
         return best.Parts;
     }
 

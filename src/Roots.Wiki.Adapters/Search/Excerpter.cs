@@ -3,7 +3,7 @@ using Roots.Wiki.Search;
 namespace Roots.Wiki.Adapters.Search;
 
 /// <summary>Finds the stretch of a text that answers a query best, by cutting the text as the index does.</summary>
-internal sealed class Excerpter(SearchAnalyzer analyzer)
+internal sealed class Excerpter(WordCutter cutter)
 {
     private const int LongestText = 200_000;
     private const int MostMatches = 1_000;
@@ -35,7 +35,7 @@ internal sealed class Excerpter(SearchAnalyzer analyzer)
         foreach (var term in query.Terms.Where(t => !t.IsExcluded && t.Field != SearchField.Space))
         {
             var weight = FillerWords.Contains(term) ? 0.1f : 1;
-            foreach (var form in term.Words.SelectMany(analyzer.Cut))
+            foreach (var form in term.Words.SelectMany(cutter.Cut))
             {
                 number++;
                 terms.TryAdd(form.Stem, (number, weight));
@@ -53,7 +53,7 @@ internal sealed class Excerpter(SearchAnalyzer analyzer)
         }
 
         var matches = new List<Match>();
-        analyzer.Read(text, (form, start, end) =>
+        cutter.Read(text, (form, start, end) =>
         {
             if (matches.Count < MostMatches)
             {

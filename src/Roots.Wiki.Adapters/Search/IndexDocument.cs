@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Roots.Wiki.Pages;
@@ -6,14 +5,13 @@ using Roots.Wiki.Search;
 
 namespace Roots.Wiki.Adapters.Search;
 
-/// <summary>Turns a page into what the index takes. Of the page itself only address and blob id are stored.</summary>
-internal static partial class IndexDocument
+/// <summary>Turns pages into what the index takes. Of the page itself only address and blob id are stored.</summary>
+internal sealed class IndexDocument(WordCutter cutter)
 {
-    private const int MostJoined = 500;
-
     private static readonly FieldType WordsOnly = Frozen();
 
-    public static Document Of(SearchDocument page)
+    /// <summary>What the index takes of a page.</summary>
+    public Document Of(SearchDocument page)
     {
         var document = new Document
         {
@@ -26,27 +24,15 @@ internal static partial class IndexDocument
             document.Add(new StringField(IndexFields.Folder, folder, Field.Store.NO));
         }
 
-        var body = TextPreparation.Prepare(page.Body);
-        var title = TextPreparation.Prepare(page.Title);
-        Add(document, IndexFields.Title, title);
-        Add(document, IndexFields.Title, Joined(title));
-        Add(document, IndexFields.Place, TextPreparation.Prepare(page.Path.Value.Replace('-', ' ').Replace('/', ' ')));
-        Add(document, IndexFields.Body, body);
-        Add(document, IndexFields.Body, Joined(body));
-        document.Add(new Field(IndexFields.Word, title, WordsOnly));
-        document.Add(new Field(IndexFields.Word, body, WordsOnly));
-        foreach (var tag in page.Tags)
-        {
-            Add(document, IndexFields.Tags, TextPreparation.Prepare(tag));
-        }
-
-        foreach (var heading in page.Headings)
-        {
-            var text = TextPreparation.Prepare(heading);
-            Add(document, IndexFields.Headings, text);
-            document.Add(new Field(IndexFields.Word, text, WordsOnly));
-        }
-
+        var title = Cut([page.Title]);
+        var headings = Cut(page.Headings);
+        var body = Cut([page.Body]);
+        document.Add(new TextField(IndexFields.Title, FormStream.Terms(title)));
+        document.Add(new TextField(IndexFields.Headings, FormStream.Terms(headings)));
+        document.Add(new TextField(IndexFields.Body, FormStream.Terms(body)));
+        document.Add(new TextField(IndexFields.Tags, FormStream.Terms(Cut(page.Tags))));
+        document.Add(new TextField(IndexFields.Place, FormStream.Terms(Cut([page.Path.Value.Replace('-', ' ').Replace('/', ' ')]))));
+        document.Add(new Field(IndexFields.Word, FormStream.Readable([.. title, .. headings, .. body]), WordsOnly));
         return document;
     }
 
@@ -61,17 +47,20 @@ internal static partial class IndexDocument
         }
     }
 
-    private static void Add(Document document, string field, string text)
+    private List<IReadOnlyList<WordForm>> Cut(IEnumerable<string> texts)
     {
-        if (text.Length > 0)
+        var cut = new List<IReadOnlyList<WordForm>>();
+        foreach (var text in texts)
         {
-            document.Add(new TextField(field, text, Field.Store.NO));
+            cut.Add(cutter.Cut(text));
+            if (JoinedWords.Of(text) is { Length: > 0 } joined)
+            {
+                cut.Add(cutter.Cut(joined));
+            }
         }
-    }
 
-    // E-Mail is also looked for as Email, Kassen-Wart as Kassenwart.
-    private static string Joined(string text) =>
-        string.Join(' ', Hyphenated().Matches(text).Take(MostJoined).Select(m => m.Value.Replace("-", "", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal));
+        return cut;
+    }
 
     private static FieldType Frozen()
     {
@@ -79,7 +68,4 @@ internal static partial class IndexDocument
         type.Freeze();
         return type;
     }
-
-    [GeneratedRegex(@"\p{L}{1,30}(?:-\p{L}{1,30}){1,3}", RegexOptions.CultureInvariant)]
-    private static partial Regex Hyphenated();
 }

@@ -1,3 +1,4 @@
+using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
@@ -43,12 +44,12 @@ internal sealed class IndexFolder(string path, string version)
         Delete();
         System.IO.Directory.CreateDirectory(path);
         NounFile.Write(NounsPath, language.Nouns);
-        return Writer(language, OpenMode.CREATE);
+        return Writer(OpenMode.CREATE);
     }
 
     /// <summary>Goes on with the index that <see cref="Open"/> gave.</summary>
     /// <exception cref="IOException">It is damaged or locked (see <see cref="IsDamage"/>), or the disk cannot be written.</exception>
-    public IndexWriter Continue(SearchLanguage language) => Writer(language, OpenMode.APPEND);
+    public IndexWriter Continue() => Writer(OpenMode.APPEND);
 
     /// <summary>What a durable index is to say about itself.</summary>
     public IndexStamp Stamp(CommitId? reflects, SearchLanguage language, int pages) => new(reflects, version, language.Generation, pages);
@@ -108,7 +109,7 @@ internal sealed class IndexFolder(string path, string version)
     // New small segments stay in memory until the next commit: a save costs no file.
     private LuceneDirectory Directory() => directory ??= new NRTCachingDirectory(FSDirectory.Open(path), 2, 8);
 
-    private IndexWriter Writer(SearchLanguage language, OpenMode mode) => new(Directory(), new IndexWriterConfig(SearchAnalyzer.Compatibility, language.Analyzer)
+    private IndexWriter Writer(OpenMode mode) => new(Directory(), new IndexWriterConfig(WordCutter.Rules, new KeywordAnalyzer()) // words come cut
     {
         OpenMode = mode,
         RAMBufferSizeMB = 16,

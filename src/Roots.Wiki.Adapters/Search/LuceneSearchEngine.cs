@@ -65,7 +65,7 @@ public sealed class LuceneSearchEngine : ISearchEngine
         foreach (var page in upserts)
         {
             ct.ThrowIfCancellationRequested();
-            open.UpdateDocument(new Term(IndexFields.Path, page.Path.Value), IndexDocument.Of(page));
+            open.UpdateDocument(new Term(IndexFields.Path, page.Path.Value), view.Language.Documents.Of(page));
         }
 
         foreach (var path in deletes)
@@ -191,7 +191,7 @@ public sealed class LuceneSearchEngine : ISearchEngine
             }
             else
             {
-                writer = folder.Continue(view.Language);
+                writer = folder.Continue();
             }
         }
 

@@ -16,12 +16,13 @@ internal static class PageFinder
             return [];
         }
 
-        for (var words = asked.Wanted.Count; words >= (asked.Wanted.Count + 1) / 2; words--)
+        var all = asked.Wanted.Count;
+        foreach (var words in new[] { all, all - 1, (all + 1) / 2 }.Where(w => w > 0 || all == 0).Distinct())
         {
             var found = searcher.Search(asked.ToQuery(words), filter, limit).ScoreDocs;
-            if (found.Length > 0 || words == 0)
+            if (found.Length > 0)
             {
-                return [.. found.Select(f => Hit(searcher, f, isPartial: words < asked.Wanted.Count))];
+                return [.. found.Select(f => Hit(searcher, f, isPartial: words < all))];
             }
         }
 

@@ -5,7 +5,7 @@ using Roots.Wiki.Search;
 namespace Roots.Wiki.Adapters.Search;
 
 /// <summary>Turns a search text's terms into conditions on the index. Makes only words, phrases and prefixes: nothing whose cost grows out of bounds.</summary>
-internal sealed class QueryBuilder(SearchAnalyzer analyzer)
+internal sealed class QueryBuilder(WordCutter cutter)
 {
     private const float OtherFields = 0.1f; // how much the second-best field of a word adds
     private const float AsParts = 0.3f;
@@ -75,7 +75,7 @@ internal sealed class QueryBuilder(SearchAnalyzer analyzer)
             SearchField.Tag => IndexFields.TagsOnly,
             _ => IndexFields.Anywhere,
         };
-        var forms = term.Words.SelectMany(analyzer.Cut).ToList();
+        var forms = term.Words.SelectMany(cutter.Cut).ToList();
         return forms.Count == 0 ? null
             : term.Words.Count > 1 ? Phrase(forms, fields)
             : forms.Count == 1 ? Word(forms[0], fields, term.IsPrefix)
@@ -111,7 +111,7 @@ internal sealed class QueryBuilder(SearchAnalyzer analyzer)
         var any = new BooleanQuery();
         any.Add(isPrefix ? All([.. forms.SkipLast(1).Select(f => Word(f, fields, false)), Word(forms[^1], fields, true)], 1) : Phrase(forms, fields), Occur.SHOULD);
         any.Add(All(forms.Select(f => Word(f, fields, false)), AsParts), Occur.SHOULD);
-        if (analyzer.Cut(string.Concat(forms.Select(f => f.Plain))) is [var joined])
+        if (cutter.Cut(string.Concat(forms.Select(f => f.Plain))) is [var joined])
         {
             any.Add(Word(joined, fields, isPrefix), Occur.SHOULD);
         }

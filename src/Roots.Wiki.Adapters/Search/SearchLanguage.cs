@@ -7,9 +7,10 @@ internal sealed class SearchLanguage
     {
         (Nouns, Generation) = (nouns, generation);
         Forms = new(nouns);
-        Analyzer = new(Forms);
-        Queries = new(Analyzer);
-        Excerpts = new(Analyzer);
+        var cutter = new WordCutter(Forms);
+        Documents = new(cutter);
+        Queries = new(cutter);
+        Excerpts = new(cutter);
     }
 
     /// <summary>The language of a wiki that has taught nothing.</summary>
@@ -22,7 +23,7 @@ internal sealed class SearchLanguage
 
     public WordForms Forms { get; }
 
-    public SearchAnalyzer Analyzer { get; }
+    public IndexDocument Documents { get; }
 
     public QueryBuilder Queries { get; }
 

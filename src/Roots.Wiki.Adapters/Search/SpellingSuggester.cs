@@ -8,10 +8,13 @@ namespace Roots.Wiki.Adapters.Search;
 internal static class SpellingSuggester
 {
     /// <summary>The fewest letters of a word that is offered or mended.</summary>
-    public const int ShortestWord = 4;
+    private const int ShortestWord = 4;
 
     private const int LongestWord = 30; // the automaton of all words at distance 2 grows with the length
     private const int Looked = 12;
+
+    /// <summary>Whether a plain word may be offered.</summary>
+    public static bool IsOffered(string plain) => plain.Length is >= ShortestWord and <= LongestWord + 10 && !plain.Any(char.IsDigit);
 
     /// <summary>The likeliest words, best first.</summary>
     /// <param name="searcher">The index.</param>

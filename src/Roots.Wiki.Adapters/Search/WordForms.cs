@@ -20,7 +20,7 @@ internal sealed class WordForms(NounTable nouns)
     /// <summary>Rises whenever the same word would give other terms.</summary>
     public const int Version = 1;
 
-    private const int MostRemembered = 20_000; // about 4 MB; forgotten at rest
+    private const int MostRemembered = 50_000; // about 15 MB while a large wiki is being indexed; forgotten at rest
 
     private static readonly (string Ending, string Instead)[] Plurals =
     [
@@ -34,6 +34,7 @@ internal sealed class WordForms(NounTable nouns)
 
     private readonly CompoundSplitter splitter = new(nouns);
     private readonly ConcurrentDictionary<string, WordForm> remembered = new(StringComparer.Ordinal);
+    private int count; // the dictionary's own Count locks it whole
 
     /// <summary>The forms of a word as the tokenizer cut it.</summary>
     public WordForm Of(ReadOnlySpan<char> token)
@@ -44,16 +45,21 @@ internal sealed class WordForms(NounTable nouns)
         }
 
         var form = Make(WordFolding.Plain(token));
-        if (remembered.Count < MostRemembered)
+        if (Interlocked.Increment(ref count) > MostRemembered)
         {
-            remembered[token.ToString()] = form;
+            Forget(); // rather than keep what came first for ever
         }
 
+        remembered[token.ToString()] = form;
         return form;
     }
 
     /// <summary>Gives back memory; everything is computed anew when asked.</summary>
-    public void Forget() => remembered.Clear();
+    public void Forget()
+    {
+        remembered.Clear();
+        count = 0;
+    }
 
     private static string Base(string plain)
     {
