@@ -20,7 +20,13 @@ namespace Roots.Wiki;
 public sealed record WikiParts(
     IPageStore Store, ISearchEngine Engine, IPageRenderer Renderer,
     IPersonRegistry Persons, ILinkRegistry Links, ITokenRegistry Tokens, IDraftStore Drafts,
-    TemplateCatalog Templates, TimeProvider Clock);
+    TemplateCatalog Templates, TimeProvider Clock)
+{
+    private const long OwnFragments = 32 * 1024 * 1024;
+
+    /// <summary>Rendered pages; one for all wikis where the opener names one, else the wiki's own.</summary>
+    public FragmentCache Fragments { get; init; } = new(Renderer, OwnFragments);
+}
 
 /// <summary>One wiki as one object: what a request needs, composed. Safe to share.</summary>
 public sealed class Wiki : IAsyncDisposable
@@ -33,7 +39,7 @@ public sealed class Wiki : IAsyncDisposable
     {
         (Id, this.parts) = (id, parts);
         views = new(parts.Store);
-        Reader = new(parts.Store, parts.Renderer, parts.Persons, views);
+        Reader = new(parts.Store, parts.Renderer, parts.Fragments, parts.Persons, views);
         History = new(parts.Store, views);
         Editor = new(parts.Store, parts.Drafts, views, parts.Clock);
     }

@@ -44,7 +44,7 @@ public sealed record PageView(
     RenderNotice Notice, Visibility Visibility, bool CanWrite);
 
 /// <summary>Finds pages by address and shows them. A cached page costs look-ups only: no git, no parser, no query. Safe to call from many threads.</summary>
-public sealed class PageReader(IPageStore store, IPageRenderer renderer, IPersonRegistry persons, AccessViews views)
+public sealed class PageReader(IPageStore store, IPageRenderer renderer, FragmentCache fragments, IPersonRegistry persons, AccessViews views)
 {
     /// <summary>What an address leads to. No I/O.</summary>
     /// <param name="actor">Who asks.</param>
@@ -77,7 +77,7 @@ public sealed class PageReader(IPageStore store, IPageRenderer renderer, IPerson
     public async ValueTask<PageView> ViewAsync(Actor actor, PageEntry page, PageUrl urls, CancellationToken ct)
     {
         var view = views.Of(actor);
-        var fragment = await FragmentAsync(page, ct).ConfigureAwait(false);
+        var fragment = await fragments.GetAsync(page.Blob, page.Path.Folder, async c => await TextAsync(page.Blob, c).ConfigureAwait(false), ct).ConfigureAwait(false);
         return new(
             page, new HoleFiller(view, persons.Current, urls).Fill(fragment),
             fragment.Literals[0].AsSpan().TrimStart().StartsWith("<h1"), fragment.Toc, Crumbs(view, page.Path),
@@ -94,8 +94,8 @@ public sealed class PageReader(IPageStore store, IPageRenderer renderer, IPerson
     /// <summary>The folders above a page, outermost first.</summary>
     public IReadOnlyList<PageCrumb> CrumbsOf(Actor actor, PagePath path) => Crumbs(views.Of(actor), path);
 
-    private async ValueTask<Fragment> FragmentAsync(PageEntry page, CancellationToken ct) =>
-        await renderer.RenderAsync(Encoding.UTF8.GetString((await store.ReadAsync(page.Blob, ct).ConfigureAwait(false) ?? default).Span), page.Path.Folder, ct).ConfigureAwait(false);
+    private async ValueTask<string> TextAsync(BlobId blob, CancellationToken ct) =>
+        Encoding.UTF8.GetString((await store.ReadAsync(blob, ct).ConfigureAwait(false) ?? default).Span);
 
     private static List<PageCrumb> Crumbs(AccessView view, PagePath path)
     {
@@ -115,9 +115,10 @@ public sealed class PageReader(IPageStore store, IPageRenderer renderer, IPerson
     private static bool IsOwnAddress(PagePath path, string address) =>
         address.Length == 0 || PageUrl.Read("/" + address) == path && (path.Name != "index" || path.Folder.Length == 0 || address.EndsWith('/')) && address != WikiSettings.StartPage;
 
+    // A name that only an unreadable page has taken looks free here: what may not be read looks exactly like what is missing.
     private static PageLocation.Missing Missing(AccessView view, string address)
     {
         var name = address.EndsWith('/') ? address + "index" : address;
-        return new(view.Can(Permission.Write) && PageNames.CheckNew(name, view.Snapshot) is null ? PagePath.Parse(name) : null);
+        return new(view.Can(Permission.Write) && (PageNames.CheckNew(name, view.Snapshot) is null or { Code: ProblemCode.NameTaken }) ? PagePath.Parse(name) : null);
     }
 }
