@@ -1,0 +1,34 @@
+using System.Net;
+using Roots.Wiki.Adapters.Registry;
+using Roots.Wiki.People;
+
+namespace Roots.Wiki.Web.Features.Members;
+
+/// <summary>A link that was just made, shown once: its secret is kept nowhere.</summary>
+/// <param name="Address">The whole address.</param>
+/// <param name="Code">The same as a QR code.</param>
+/// <param name="IsLocalOnly">Whether it works on this machine only, because nobody has said under which address others come.</param>
+/// <param name="Days">How long it lives.</param>
+public sealed record Handout(LinkPurpose Purpose, string Address, QrDrawing Code, bool IsLocalOnly, int Days);
+
+/// <summary>Makes links that are handed out. Safe to call from many threads.</summary>
+public sealed class Handouts(HostRegistry machine, IQrCode codes)
+{
+    public static readonly TimeSpan InvitationLifetime = TimeSpan.FromDays(14);
+
+    public static readonly TimeSpan ResetLifetime = TimeSpan.FromDays(2);
+
+    /// <summary>Makes an invitation or a reset link.</summary>
+    /// <param name="link">What for; its end is set here.</param>
+    public async Task<Handout> MakeAsync(Wiki wiki, RegistryLink link, HttpContext http, CancellationToken ct)
+    {
+        var lifetime = link.Purpose == LinkPurpose.Reset ? ResetLifetime : InvitationLifetime;
+        var (_, secret) = await wiki.Links.CreateAsync(link with { Until = wiki.Clock.GetUtcNow() + lifetime }, ct);
+        var proven = await machine.FindPublicAddressAsync(ct);
+        var root = proven?.AbsoluteUri.TrimEnd('/') ?? $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
+        var address = $"{root}/-/{(link.Purpose == LinkPurpose.Reset ? "reset" : "invitation")}/{secret}";
+        return new(link.Purpose, address, codes.Draw(address), proven is null && IsLoopback(http.Request.Host.Host), lifetime.Days);
+    }
+
+    private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip));
+}

@@ -1,0 +1,141 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Roots.Wiki.Adapters.Registry;
+using Roots.Wiki.People;
+using Roots.Wiki.Web.Features.Members;
+using Roots.Wiki.Web.Features.Shared;
+using Roots.Wiki.Web.Features.Shared.Accounts;
+using Roots.Wiki.Web.Features.Shared.Requests;
+using Roots.Wiki.Web.Features.SignIn;
+
+namespace Roots.Wiki.Web.Tests.SignIn;
+
+/// <summary>The pages of signing in over a real registry and one office; Ada administers with <see cref="Password"/>, Ben is a member.</summary>
+internal sealed class SignInSite : IAsyncDisposable, IWikiOpener
+{
+    public const string Password = "der Igel frisst Kirschen";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("roots-wiki-");
+    private readonly PeopleDatabase people;
+    private readonly HostRegistry machine;
+    private readonly Wiki wiki;
+    private readonly WebApplication app;
+
+    private SignInSite()
+    {
+        people = PeopleDatabase.Open(folder.FullName, Id, TimeProvider.System);
+        machine = HostRegistry.Open(folder.FullName, TimeProvider.System);
+        wiki = new(Id, new(Store, null!, null!, people.Persons, people.Links, people.Tokens, people.Drafts, null!, TimeProvider.System));
+        app = Build();
+    }
+
+    public static WikiId Id { get; } = WikiId.New();
+
+    public OneOfficeStore Store { get; } = new();
+
+    public PeopleDatabase People => people;
+
+    public Member Ada { get; private set; } = null!;
+
+    public Member Ben { get; private set; } = null!;
+
+    public static async Task<SignInSite> StartAsync(CancellationToken ct)
+    {
+        var site = new SignInSite();
+        await site.app.StartAsync(ct);
+        site.Ada = await site.AddAsync("Ada", administers: true, ct);
+        site.Ben = await site.AddAsync("Ben", administers: false, ct);
+        return site;
+    }
+
+    public Task<Wiki> OpenAsync(WikiId id, CancellationToken ct) => Task.FromResult(wiki);
+
+    /// <summary>A browser of its own.</summary>
+    public Browser NewBrowser() => new(app.GetTestServer());
+
+    public async Task<string> LinkAsync(LinkPurpose purpose, CancellationToken ct, PagePath? office = null, PersonId? person = null) =>
+        (await people.Links.CreateAsync(new("", purpose, office, office is null ? null : Roles.HolderKind.Successor, person, false, Ada.Id, TimeProvider.System.GetUtcNow().AddDays(1), null, false), ct)).Secret;
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        people.Dispose();
+        machine.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private async Task<Member> AddAsync(string name, bool administers, CancellationToken ct)
+    {
+        var person = new Person(PersonId.New(), name, null, null, null);
+        await people.Persons.SavePersonAsync(person, ct);
+        var member = await people.Persons.AddMemberAsync(person.Id, name, administers, ct);
+        await using var scope = app.Services.CreateAsyncScope();
+        Assert.Empty(await scope.ServiceProvider.GetRequiredService<IAccounts>().CreateAsync(new(name, $"{name}@verein.example", Password), member.Id, ct));
+        return member;
+    }
+
+    private WebApplication Build()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(Program).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(machine).AddSingleton(new WikiHost(this, Id));
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.AddWebShell();
+        builder.Services.AddWikiRequests().AddSignIn(_ => folder.FullName).AddMembers();
+        var site = builder.Build();
+        site.UseWikiRequests();
+        site.UseWebShell();
+        site.MapGet("/-/api/who", (WikiRequest request) => request.Actor.GetType().Name + (request.Actor.IsAdministrator ? " who administers" : ""));
+        site.MapPost("/-/api/who", (WikiRequest request) => request.Actor.GetType().Name);
+        return site;
+    }
+}
+
+/// <summary>Keeps cookies and fills in forms, as a person does.</summary>
+internal sealed class Browser(TestServer server)
+{
+    private readonly CookieContainer cookies = new();
+
+    public string? Cookie(string name) => cookies.GetCookies(server.BaseAddress)[name]?.Value;
+
+    public void SetCookie(string name, string value) => cookies.Add(server.BaseAddress, new Cookie(name, value, "/"));
+
+    public Task<HttpResponseMessage> GetAsync(string path, CancellationToken ct) => SendAsync(new(HttpMethod.Get, path), ct);
+
+    /// <summary>Posts without looking at the page first: no form token.</summary>
+    public Task<HttpResponseMessage> PostBareAsync(string path, CancellationToken ct, params (string Name, string Value)[] fields) =>
+        SendAsync(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.ToDictionary(f => f.Name, f => f.Value)) }, ct);
+
+    /// <summary>Opens a page, fills in its form and sends it.</summary>
+    public Task<HttpResponseMessage> PostAsync(string path, CancellationToken ct, params (string Name, string Value)[] fields) =>
+        PostFromAsync(path.Split('?')[0], path, ct, fields);
+
+    /// <summary>Sends a form with the token of another page's.</summary>
+    public async Task<HttpResponseMessage> PostFromAsync(string form, string path, CancellationToken ct, params (string Name, string Value)[] fields)
+    {
+        var page = new HtmlParser().ParseDocument(await (await GetAsync(form, ct)).Content.ReadAsStringAsync(ct));
+        var token = page.QuerySelector("form[method=post] input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
+        return await PostBareAsync(path, ct, [("__RequestVerificationToken", token), .. fields]);
+    }
+
+    public Task<HttpResponseMessage> SignInAsync(string name, string password, CancellationToken ct) => PostAsync("/-/sign-in", ct, ("Name", name), ("Password", password));
+
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        var address = new Uri(server.BaseAddress, request.RequestUri!);
+        request.Headers.Add("Cookie", cookies.GetCookieHeader(address) is { Length: > 0 } header ? header : "none=1");
+        var answer = await server.CreateClient().SendAsync(request, ct);
+        foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+        {
+            cookies.SetCookies(address, cookie);
+        }
+
+        return answer;
+    }
+}
