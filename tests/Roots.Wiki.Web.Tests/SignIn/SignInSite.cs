@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Roots.Wiki.Adapters.Registry;
 using Roots.Wiki.People;
+using Roots.Wiki.Testing.Pages;
 using Roots.Wiki.Web.Features.Members;
 using Roots.Wiki.Web.Features.Shared;
 using Roots.Wiki.Web.Features.Shared.Accounts;
@@ -36,7 +37,9 @@ internal sealed class SignInSite : IAsyncDisposable, IWikiOpener
 
     public static WikiId Id { get; } = WikiId.New();
 
-    public OneOfficeStore Store { get; } = new();
+    public static PagePath Office { get; } = PagePath.Parse("rollen/kasse/index");
+
+    public InMemoryPageStore Store { get; } = new InMemoryPageStore().Push("Ada", (Office.File.Value, "---\ntype: role\ntitle: Kasse\n---\n"));
 
     public PeopleDatabase People => people;
 

@@ -194,7 +194,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task An_invitation_says_nothing_until_it_is_accepted_and_is_accepted_once()
     {
-        var secret = await site.LinkAsync(LinkPurpose.Invitation, Ct, OneOfficeStore.Office);
+        var secret = await site.LinkAsync(LinkPurpose.Invitation, Ct, SignInSite.Office);
         (string, string)[] form = [("Name", "Cem"), ("SignInName", "cem"), ("Password", New)];
 
         var page = await (await browser.GetAsync("/-/invitation/" + secret, Ct)).Content.ReadAsStringAsync(Ct);
@@ -205,7 +205,8 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Found, accepted.StatusCode);
         Assert.Equal("Member", await WhoAsync());
         var cem = site.People.Persons.Current.Members.Values.Single(m => m.DisplayName == "Cem");
-        Assert.Contains($"{{person: {cem.Person}, kind: successor", site.Store.Text, StringComparison.Ordinal);
+        var term = Assert.Single(site.Store.Current.Roles.Find(SignInSite.Office)!.Facts.Holders);
+        Assert.Equal((cem.Person, Roles.HolderKind.Successor), (term.Person, term.Kind));
         Assert.NotEmpty(await ErrorsAsync(again));
         Assert.DoesNotContain(site.People.Persons.Current.Members.Values, m => m.DisplayName == "Eve");
     }
@@ -327,7 +328,7 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Contains("<svg class=\"qr\"", page, StringComparison.Ordinal);
         var secret = System.Text.RegularExpressions.Regex.Match(page, "/-/invitation/([a-z0-9]{26})").Groups[1].Value;
         var link = await site.People.Links.FindAsync(secret, TimeProvider.System.GetUtcNow(), Ct);
-        Assert.Equal((OneOfficeStore.Office, Roles.HolderKind.Deputy), (link?.Role, link?.RoleKind));
+        Assert.Equal((SignInSite.Office, Roles.HolderKind.Deputy), (link?.Role, link?.RoleKind));
     }
 
     [Theory]
