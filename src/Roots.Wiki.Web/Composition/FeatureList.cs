@@ -3,6 +3,7 @@ using Roots.Wiki.Web.Background;
 using Roots.Wiki.Web.Features.Api;
 using Roots.Wiki.Web.Features.Export;
 using Roots.Wiki.Web.Features.Handbook;
+using Roots.Wiki.Web.Features.Members;
 using Roots.Wiki.Web.Features.Setup;
 using Roots.Wiki.Web.Features.Shared;
 using Roots.Wiki.Web.Features.Shared.Requests;
@@ -18,6 +19,7 @@ public static class FeatureList
     {
         builder.Services.AddWikiRequests();
         builder.Services.AddSignIn(data.Of);
+        builder.Services.AddMembers();
         builder.Services.AddWikiApi();
         builder.Services.AddSingleton<IQrCode, QrCoderDrawing>();
         builder.Services.AddSingleton<IShellModelSource, WikiShell>();
@@ -30,6 +32,8 @@ public static class FeatureList
     public static void AddLoops(this WebApplicationBuilder builder)
     {
         builder.Services.AddHostedService<FollowLoop>();
+        builder.Services.AddHostedService<SearchLoop>();
+        builder.Services.AddHostedService<SittingLoop>();
     }
 
     /// <summary>What looks at each request before a page does.</summary>

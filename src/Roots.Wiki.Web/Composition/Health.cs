@@ -10,7 +10,8 @@ public static class Health
         app.MapGet("/-/health/ready", async (WikiHost host, CancellationToken ct) =>
         {
             var wiki = await host.OpenDefaultAsync(ct);
-            return Results.Json(new { status = "ready", pages = wiki.Snapshot.Pages.Count });
+            var search = wiki.Index.State;
+            return Results.Json(new { status = "ready", pages = wiki.Snapshot.Pages.Count, search = search.IsBuilding ? "building" : "ready", done = search.Done, total = search.Total });
         });
     }
 }

@@ -6,7 +6,10 @@ namespace Roots.Wiki.Web.Composition;
 public static class RootsWikiProgram
 {
     private static readonly ICommand[] Commands =
-    [new ServeCommand()];
+    [
+        new ServeCommand(), new TokenCreateCommand(), new MemberInviteCommand(), new MemberResetCommand(),
+        new CheckCommand(), new ReindexCommand(), new BackupCommand(), new RestoreCommand(),
+    ];
 
     /// <summary>Runs the program.</summary>
     /// <returns>The exit code: 0 only on success, 2 for a command line that cannot be read.</returns>
