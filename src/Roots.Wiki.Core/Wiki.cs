@@ -1,6 +1,7 @@
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Rendering;
+using Roots.Wiki.Roles;
 using Roots.Wiki.Search;
 using Roots.Wiki.Spaces;
 using Roots.Wiki.Templates;
@@ -11,6 +12,7 @@ namespace Roots.Wiki;
 /// <param name="Store">Content and history.</param>
 /// <param name="Engine">The search index.</param>
 /// <param name="Renderer">Markdown to safe markup; shared by all wikis.</param>
+/// <param name="PlainText">Markdown to words for the search; shared by all wikis.</param>
 /// <param name="Persons">Members and persons.</param>
 /// <param name="Links">Links with a secret.</param>
 /// <param name="Tokens">API tokens.</param>
@@ -18,7 +20,7 @@ namespace Roots.Wiki;
 /// <param name="Templates">The catalogue; shared by all wikis.</param>
 /// <param name="Clock">The time.</param>
 public sealed record WikiParts(
-    IPageStore Store, ISearchEngine Engine, IPageRenderer Renderer,
+    IPageStore Store, ISearchEngine Engine, IPageRenderer Renderer, IPlainTextReader PlainText,
     IPersonRegistry Persons, ILinkRegistry Links, ITokenRegistry Tokens, IDraftStore Drafts,
     TemplateCatalog Templates, TimeProvider Clock)
 {
@@ -26,6 +28,9 @@ public sealed record WikiParts(
 
     /// <summary>Rendered pages; one for all wikis where the opener names one, else the wiki's own.</summary>
     public FragmentCache Fragments { get; init; } = new(Renderer, OwnFragments);
+
+    /// <summary>What else is closed with the wiki, after the store.</summary>
+    public IDisposable? AlsoOwns { get; init; }
 }
 
 /// <summary>One wiki as one object: what a request needs, composed. Safe to share.</summary>
@@ -42,6 +47,7 @@ public sealed class Wiki : IAsyncDisposable
         Reader = new(parts.Store, parts.Renderer, parts.Fragments, parts.Persons, views);
         History = new(parts.Store, views);
         Editor = new(parts.Store, parts.Drafts, views, parts.Clock);
+        RolesOverview = new(parts.Store, parts.Templates, parts.Clock);
     }
 
     /// <summary>Its id, for ever.</summary>
@@ -80,6 +86,9 @@ public sealed class Wiki : IAsyncDisposable
     /// <summary>Writes pages.</summary>
     public PageEditor Editor { get; }
 
+    /// <summary>Where the offices stand today.</summary>
+    public RolesOverviewCache RolesOverview { get; }
+
     /// <summary>What an actor may do in the state of now. No I/O.</summary>
     public AccessView AccessOf(Actor actor) => views.Of(actor);
 
@@ -88,5 +97,6 @@ public sealed class Wiki : IAsyncDisposable
     {
         await parts.Engine.DisposeAsync().ConfigureAwait(false);
         await parts.Store.DisposeAsync().ConfigureAwait(false);
+        parts.AlsoOwns?.Dispose();
     }
 }

@@ -1,10 +1,3 @@
-using Roots.Wiki.Web.Features.Shared;
+using Roots.Wiki.Web.Composition;
 
-// The program's own folder is the content root: the caller's folder only gives relative paths their meaning.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.AddWebShell();
-
-var app = builder.Build();
-app.UseWebShell();
-app.MapGet("/-/health/live", () => "ok");
-app.Run();
+return await RootsWikiProgram.RunAsync(args);

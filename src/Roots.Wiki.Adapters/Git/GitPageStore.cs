@@ -8,7 +8,7 @@ namespace Roots.Wiki.Adapters.Git;
 /// The files of one wiki in a bare git repository. One process owns it at a time; saves go through one writer that
 /// answers only when the commit is durable; what others push is followed. Reads need no lock. Thread-safe.
 /// </summary>
-public sealed class GitPageStore : IPageStore
+public sealed class GitPageStore : IPageStore, IStoreUpkeep
 {
     private readonly GitStoreOptions options;
     private readonly WikiLock owner;

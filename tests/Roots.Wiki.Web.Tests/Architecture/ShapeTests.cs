@@ -14,6 +14,11 @@ public sealed class ShapeTests
     private static readonly Dictionary<string, string> WithoutToken = new(StringComparer.Ordinal)
     {
         ["SecurityHeaders.AddMissingAsync"] = "called back by the response when it starts",
+        ["CommitWriter.RunAsync"] = "lives as long as the store; a commit that was begun is never torn",
+        ["CommitWriter.WriteAsync"] = "a commit that was begun is never torn",
+        ["CommitWriter.WriteTogetherAsync"] = "a commit that was begun is never torn",
+        ["CommitWriter.MoveBranchAsync"] = "a commit that was begun is never torn",
+        ["Api.DemandTokenAsync"] = "a filter: the context that it is given holds the token",
         ["RootsWikiProgram.RunAsync"] = "the entry point: the token is born there",
     };
 

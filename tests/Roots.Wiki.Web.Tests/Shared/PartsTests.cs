@@ -1,10 +1,9 @@
 using AngleSharp;
 using AngleSharp.Dom;
-using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Roots.Wiki.Web.Tests.Shared;
 
-public sealed class PartsTests(WebApplicationFactory<Program> app) : IClassFixture<WebApplicationFactory<Program>>
+public sealed class PartsTests(RootsWikiApplication app) : IClassFixture<RootsWikiApplication>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

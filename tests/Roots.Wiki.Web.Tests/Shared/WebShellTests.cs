@@ -4,7 +4,7 @@ using Roots.Wiki.Web.Features.Shared;
 
 namespace Roots.Wiki.Web.Tests.Shared;
 
-public sealed class WebShellTests(WebApplicationFactory<Program> app) : IClassFixture<WebApplicationFactory<Program>>
+public sealed class WebShellTests(RootsWikiApplication app) : IClassFixture<RootsWikiApplication>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -29,6 +29,8 @@ public sealed class WebShellTests(WebApplicationFactory<Program> app) : IClassFi
     [InlineData("DELETE")]
     public async Task A_failure_is_told_in_plain_words_whatever_the_method(string method)
     {
+        await app.FoundAsync(Ct);
+
         var answer = await app.CreateClient().SendAsync(new HttpRequestMessage(new HttpMethod(method), "/-/no-such-thing"), Ct);
 
         Assert.False(answer.IsSuccessStatusCode);
@@ -38,6 +40,8 @@ public sealed class WebShellTests(WebApplicationFactory<Program> app) : IClassFi
     [Fact]
     public async Task A_program_gets_no_page_for_people()
     {
+        await app.FoundAsync(Ct);
+
         var answer = await app.CreateClient().GetAsync("/-/api/no-such-thing", Ct);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

@@ -20,6 +20,11 @@ public sealed class ViewModel : PageModel
 
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, CancellationToken ct)
     {
+        if (Request.Path.StartsWithSegments("/-"))
+        {
+            return NotFound();   // no page lies below the reserved segment
+        }
+
         Urls = new PageUrl(Request.PathBase.Value ?? "");
         Address = Request.Path.Value is { Length: > 0 } path ? path[1..] : "";
         IsVisitor = actor is Actor.Visitor;

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Roots.Wiki.Adapters.Git;
+using Roots.Wiki.Adapters.Registry;
+using Roots.Wiki.Adapters.Search;
+using Roots.Wiki.Pages;
+using Roots.Wiki.Rendering;
+using Roots.Wiki.Templates;
+
+namespace Roots.Wiki.Adapters.Hosting;
+
+/// <summary>Opens a wiki from its folder: the one place where all adapters meet. Safe to share.</summary>
+/// <param name="folderOf">Where the folder of a wiki lies.</param>
+/// <param name="renderer">Shared by all wikis.</param>
+/// <param name="plainText">Shared by all wikis.</param>
+/// <param name="templates">Shared by all wikis.</param>
+/// <param name="clock">The time.</param>
+public sealed class WikiFolderOpener(Func<WikiId, string> folderOf, IPageRenderer renderer, IPlainTextReader plainText, TemplateCatalog templates, TimeProvider clock) : IWikiOpener
+{
+    /// <summary>Where the content of a wiki lies.</summary>
+    public static GitStoreOptions StoreIn(string folder, TimeProvider clock) => new()
+    {
+        RepositoryFolder = Path.Combine(folder, "repo.git"),
+        DerivedFolder = Path.Combine(folder, "derived"),
+        Clock = clock,
+    };
+
+    /// <inheritdoc/>
+    public async Task<Wiki> OpenAsync(WikiId id, CancellationToken ct)
+    {
+        var folder = folderOf(id);
+        var store = await GitPageStore.OpenAsync(StoreIn(folder, clock), ct).ConfigureAwait(false);
+        try
+        {
+            var people = PeopleDatabase.Open(folder, id, clock);
+            var engine = new LuceneSearchEngine(Path.Combine(folder, "derived", "search"), PageFacts.AnalyzerVersion.ToString(CultureInfo.InvariantCulture));
+            return new Wiki(id, new(store, engine, renderer, plainText, people.Persons, people.Links, people.Tokens, people.Drafts, templates, clock) { AlsoOwns = people });
+        }
+        catch
+        {
+            await store.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Makes the folder of a new, empty wiki.</summary>
+    public async Task CreateAsync(WikiId id, CancellationToken ct)
+    {
+        var folder = folderOf(id);
+        Directory.CreateDirectory(folder);
+        await using var store = await GitPageStore.CreateAsync(StoreIn(folder, clock), ct).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,49 @@
+using Roots.Wiki.Adapters.QrCodes;
+using Roots.Wiki.Web.Background;
+using Roots.Wiki.Web.Features.Api;
+using Roots.Wiki.Web.Features.Export;
+using Roots.Wiki.Web.Features.Handbook;
+using Roots.Wiki.Web.Features.Setup;
+using Roots.Wiki.Web.Features.Shared;
+using Roots.Wiki.Web.Features.Shared.Requests;
+using Roots.Wiki.Web.Features.SignIn;
+
+namespace Roots.Wiki.Web.Composition;
+
+/// <summary>Every feature of the web, a line each: what it needs, what it sees of a request, where it answers.</summary>
+public static class FeatureList
+{
+    /// <summary>The services of the features.</summary>
+    public static void AddFeatures(this WebApplicationBuilder builder, DataFolder data)
+    {
+        builder.Services.AddWikiRequests();
+        builder.Services.AddSignIn(data.Of);
+        builder.Services.AddWikiApi();
+        builder.Services.AddSingleton<IQrCode, QrCoderDrawing>();
+        builder.Services.AddSingleton<IShellModelSource, WikiShell>();
+        builder.Services.AddSingleton<PublicAddress>().AddSingleton<SealedNotes>();
+        builder.Services.AddSingleton<SetupCode>();
+        builder.Services.AddSingleton<HandbookPages>();
+    }
+
+    /// <summary>The loops that care for open wikis.</summary>
+    public static void AddLoops(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHostedService<FollowLoop>();
+    }
+
+    /// <summary>What looks at each request before a page does.</summary>
+    public static void UseFeatures(this WebApplication app)
+    {
+        app.UseMiddleware<SetupGate>();
+        app.UseWikiRequests();
+    }
+
+    /// <summary>The endpoints that are no Razor pages.</summary>
+    public static void MapFeatures(this WebApplication app)
+    {
+        app.MapHealth();
+        app.MapWikiApi();
+        app.MapTakeHome();
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Roots.Wiki.Pages;
+using Roots.Wiki.People;
+using Roots.Wiki.Spaces;
+using Roots.Wiki.Web.Features.Shared.Requests;
+
+namespace Roots.Wiki.Web.Features.Roles;
+
+/// <summary>All offices in the order of what comes next.</summary>
+public sealed class RolesModel : PageModel
+{
+    public IReadOnlyList<RoleRow> Rows { get; private set; } = [];
+
+    public PeopleSnapshot People { get; private set; } = PeopleSnapshot.Empty;
+
+    public PageUrl Urls { get; private set; } = PageUrl.Root;
+
+    public DateOnly Today { get; private set; }
+
+    public bool CanManage { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, CancellationToken ct)
+    {
+        if (actor is not (Actor.Member or Actor.Host))
+        {
+            return Redirect($"~/-/sign-in?returnUrl=/-/roles");
+        }
+
+        var view = wiki.AccessOf(actor);
+        var waiting = await wiki.Drafts.WaitingAsync(null, ct);
+        People = wiki.Persons.Current;
+        Urls = WikiRequest.Urls(HttpContext);
+        Today = wiki.Snapshot.Settings.Today(wiki.Clock);
+        CanManage = view.Can(Permission.ManageRoles);
+        Rows = RoleRow.For(wiki.RolesOverview.Current, view, waiting.GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.Count()));
+        return Page();
+    }
+
+    /// <summary>The end of a term in words.</summary>
+    public static string Term(DateOnly? until, DateOnly today, IStringLocalizer<RolesTexts> t) =>
+        until is not { } day ? t["UntilUnknown"]
+        : day < today ? t["UntilPassed", day.ToString("d", CultureInfo.CurrentCulture)]
+        : t["Until", day.ToString("d", CultureInfo.CurrentCulture)];
+}
