@@ -2,6 +2,7 @@ using Roots.Wiki.Adapters.QrCodes;
 using Roots.Wiki.Web.Background;
 using Roots.Wiki.Web.Features.Api;
 using Roots.Wiki.Web.Features.Export;
+using Roots.Wiki.Web.Features.Fill;
 using Roots.Wiki.Web.Features.Handbook;
 using Roots.Wiki.Web.Features.Setup;
 using Roots.Wiki.Web.Features.Shared;
@@ -17,6 +18,7 @@ public static class FeatureList
     public static void AddFeatures(this WebApplicationBuilder builder, DataFolder data)
     {
         builder.Services.AddWikiRequests();
+        builder.Services.AddFill();
         builder.Services.AddSignIn(data.Of);
         builder.Services.AddWikiApi();
         builder.Services.AddSingleton<IQrCode, QrCoderDrawing>();
