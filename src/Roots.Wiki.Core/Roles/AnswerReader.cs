@@ -1,4 +1,5 @@
 using Roots.Wiki.Pages;
+using Roots.Wiki.Templates;
 
 namespace Roots.Wiki.Roles;
 
@@ -43,7 +44,7 @@ internal static class AnswerReader
         while (scanner.Next(out var heading))
         {
             // A section of level 2 may carry an id of its own; the questions in it stay questions.
-            if (open is { } o && heading.Level > o.Level && !(o.Level <= 2 && heading.Id is not null))
+            if (open is { } o && heading.Level > o.Level && !(o.Level < AnswerMarkdown.QuestionLevel && heading is { Level: AnswerMarkdown.QuestionLevel, Id: not null }))
             {
                 continue;
             }

@@ -13,7 +13,10 @@ public static class AnswerMarkdown
     public const int QuestionLevel = 3;
 
     /// <summary>Line breaks as <c>\n</c>, no blank lines around, headings lowered below the question's, open fences closed.</summary>
-    public static string Tidy(string markdown)
+    public static string Tidy(string markdown) => Tidy(markdown, QuestionLevel);
+
+    /// <summary>The same for a question whose heading, in a page written by hand, has another level.</summary>
+    internal static string Tidy(string markdown, int questionLevel)
     {
         var text = TrimBlankLines(markdown.ReplaceLineEndings("\n"));
         if (!text.AsSpan().ContainsAny("#`~-="))
@@ -23,14 +26,15 @@ public static class AnswerMarkdown
 
         text = PartRules(text);
         var (headings, closing) = Scan(text);
-        var lower = QuestionLevel + 1 - headings.Select(h => h.Level).DefaultIfEmpty(6).Min();
+        var lower = questionLevel + 1 - headings.Select(h => h.Level).DefaultIfEmpty(7).Min();
         if (lower > 0)
         {
             var lowered = new StringBuilder(text);
             foreach (var heading in headings.AsEnumerable().Reverse())
             {
+                // Under a question of level 6 nothing is lower: the mark becomes text.
                 var mark = text.IndexOf('#', heading.Start);
-                lowered.Insert(mark, "#", Math.Min(lower, 6 - heading.Level));
+                lowered.Insert(mark, questionLevel >= 6 ? "\\" : new string('#', Math.Min(lower, 6 - heading.Level)));
             }
 
             text = lowered.ToString();

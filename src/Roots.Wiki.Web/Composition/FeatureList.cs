@@ -2,6 +2,7 @@ using Roots.Wiki.Adapters.QrCodes;
 using Roots.Wiki.Web.Background;
 using Roots.Wiki.Web.Features.Api;
 using Roots.Wiki.Web.Features.Export;
+using Roots.Wiki.Web.Features.Fill;
 using Roots.Wiki.Web.Features.Handbook;
 using Roots.Wiki.Web.Features.Members;
 using Roots.Wiki.Web.Features.Setup;
@@ -20,6 +21,7 @@ public static class FeatureList
         builder.Services.AddWikiRequests();
         builder.Services.AddSignIn(data.Of);
         builder.Services.AddMembers();
+        builder.Services.AddFill();
         builder.Services.AddWikiApi();
         builder.Services.AddSingleton<IQrCode, QrCoderDrawing>();
         builder.Services.AddSingleton<IShellModelSource, WikiShell>();

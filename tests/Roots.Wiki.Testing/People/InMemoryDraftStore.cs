@@ -2,7 +2,7 @@ using Roots.Wiki.People;
 
 namespace Roots.Wiki.Testing.People;
 
-/// <summary>Drafts in memory. Thread-safe.</summary>
+/// <summary>Drafts in memory, for tests.</summary>
 public sealed class InMemoryDraftStore : IDraftStore
 {
     private readonly Lock gate = new();
@@ -13,9 +13,8 @@ public sealed class InMemoryDraftStore : IDraftStore
         lock (gate)
         {
             drafts[KeyOf(draft)] = draft;
+            return Task.CompletedTask;
         }
-
-        return Task.CompletedTask;
     }
 
     public Task<IReadOnlyList<Draft>> ListAsync(DraftOwner owner, PagePath? page, CancellationToken ct) =>
@@ -25,36 +24,36 @@ public sealed class InMemoryDraftStore : IDraftStore
         Select(d => d.Owner.LinkId is not null && (role is null || d.Page == role));
 
     public Task<IReadOnlyList<Draft>> DueAsync(DateTimeOffset before, CancellationToken ct) =>
-        Select(d => d.Owner.Member is not null && d.Question.Length > 0 && !d.IsPrivate && (d.IsClosed || d.ChangedAt < before));
+        Select(d => d.Owner.Member is not null && d is { IsPrivate: false, Question.Length: > 0 } && (d.IsClosed || d.ChangedAt < before));
 
     public Task CloseAsync(DraftOwner owner, PagePath page, CancellationToken ct)
     {
         lock (gate)
         {
-            foreach (var (key, draft) in drafts.Where(d => d.Value.Owner == owner && d.Value.Page == page).ToList())
+            foreach (var draft in drafts.Values.Where(d => d.Owner == owner && d.Page == page).ToList())
             {
-                drafts[key] = draft with { IsClosed = true };
+                drafts[KeyOf(draft)] = draft with { IsClosed = true };
             }
-        }
 
-        return Task.CompletedTask;
+            return Task.CompletedTask;
+        }
     }
 
     public Task<bool> DeleteAsync(Draft draft, CancellationToken ct)
     {
         lock (gate)
         {
-            return Task.FromResult(drafts.TryGetValue(KeyOf(draft), out var now) && now.ChangedAt <= draft.ChangedAt && drafts.Remove(KeyOf(draft)));
+            return Task.FromResult(drafts.TryGetValue(KeyOf(draft), out var now) && now.ChangedAt == draft.ChangedAt && now.Text == draft.Text && drafts.Remove(KeyOf(draft)));
         }
     }
 
-    private static (string Owner, PagePath Page, string Question) KeyOf(Draft draft) => (draft.Owner.Key, draft.Page, draft.Question);
+    private static (string, PagePath, string) KeyOf(Draft draft) => (draft.Owner.Key, draft.Page, draft.Question);
 
-    private Task<IReadOnlyList<Draft>> Select(Func<Draft, bool> isMeant)
+    private Task<IReadOnlyList<Draft>> Select(Func<Draft, bool> filter)
     {
         lock (gate)
         {
-            return Task.FromResult<IReadOnlyList<Draft>>([.. drafts.Values.Where(isMeant).OrderBy(d => d.ChangedAt)]);
+            return Task.FromResult<IReadOnlyList<Draft>>([.. drafts.Values.Where(filter).OrderBy(d => d.ChangedAt)]);
         }
     }
 }

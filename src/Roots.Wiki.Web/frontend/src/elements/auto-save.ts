@@ -65,7 +65,7 @@ export class AutoSave extends HTMLElement {
     if (this.#state !== 'offline') this.#say('saving');
     try {
       const answer = await fragment(this.dataset.url!, { method: 'POST', body, keepalive: document.hidden && size < KEEPALIVE_LIMIT });
-      this.#understand(answer);
+      await this.#understand(answer);
     } catch {
       this.#keepTrying();
     } finally {
@@ -74,11 +74,12 @@ export class AutoSave extends HTMLElement {
     if (this.#dirty && this.#state === 'saved') this.#soon();
   }
 
-  #understand(answer: Response): void {
+  async #understand(answer: Response): Promise<void> {
     if (answer.redirected || answer.status === 401) { this.#dirty = true; this.#say('signed-out'); return; }
     if (answer.ok) { this.#retryIn = FIRST_RETRY; this.#say('saved'); this.dispatchEvent(new CustomEvent('roots:saved', { bubbles: true })); return; }
     if (answer.status >= 500 || answer.status === 408 || answer.status === 429) { this.#keepTrying(); return; }
     this.#dirty = answer.status !== 409; // a conflict has been kept as a draft; anything else has not
+    if (answer.status === 422) { this.#say('refused', await answer.text()); return; } // the server says what is wrong with the words
     this.#say(answer.status === 409 ? 'conflict' : answer.status === 413 ? 'too-large' : 'refused');
   }
 
@@ -89,14 +90,14 @@ export class AutoSave extends HTMLElement {
     this.#retryIn = Math.min(LAST_RETRY, this.#retryIn * 2);
   }
 
-  #say(state: State): void {
+  #say(state: State, reason?: string): void {
     this.#state = state;
     const line = this.#status;
     if (!line) return;
     line.dataset.state = state;
     const key = state.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
     const words = line.querySelector('span') ?? line;
-    const sentence = fill(line.dataset[key], clock());
+    const sentence = reason ?? fill(line.dataset[key], clock());
     if (words.textContent !== sentence) words.textContent = sentence;
   }
 }

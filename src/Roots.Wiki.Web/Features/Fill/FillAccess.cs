@@ -1,0 +1,25 @@
+using Roots.Wiki.People;
+using Roots.Wiki.Roles;
+using Roots.Wiki.Spaces;
+using Roots.Wiki.Web.Features.Shared.Requests;
+
+namespace Roots.Wiki.Web.Features.Fill;
+
+/// <summary>Finds the office that an address means, and as whom a browser may answer for it.</summary>
+internal static class FillAccess
+{
+    /// <summary>The office; null where there is none.</summary>
+    public static Role? RoleOf(Wiki wiki, string? address) => address is null ? null : wiki.Snapshot.Roles.Resolve(address);
+
+    /// <summary>A member who may not answer for the office, but opened its link on this device, answers as the link's guest.</summary>
+    public static async ValueTask<Actor> ActorForAsync(HttpContext http, Wiki wiki, Actor actor, Role role, CancellationToken ct) =>
+        actor is Actor.Member && !wiki.AccessOf(actor).CanReadClass(new(Visibility.Office, role.Path))
+        && http.Request.Cookies[SessionCookie.GuestNameFor(wiki.Id)] is { Length: Secret.Length } secret
+        && await wiki.Links.FindAsync(secret, wiki.Clock.GetUtcNow(), ct) is { Purpose: LinkPurpose.Sitting, Role: { } office } link && office == role.Path
+            ? new Actor.Guest(link.Id, office)
+            : actor;
+
+    /// <summary>Whether this browser came through a link that no longer lets it in.</summary>
+    public static bool HasDeadLink(HttpContext http, Wiki wiki, Actor actor) =>
+        actor is Actor.Visitor && http.Request.Cookies.ContainsKey(SessionCookie.GuestNameFor(wiki.Id));
+}

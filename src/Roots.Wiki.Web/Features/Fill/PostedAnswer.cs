@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using Roots.Wiki.Roles;
+using Roots.Wiki.Templates;
+
+namespace Roots.Wiki.Web.Features.Fill;
+
+/// <summary>What the form of one question sent. Immutable.</summary>
+public sealed partial record PostedAnswer
+{
+    private const string NextDeed = "next";
+
+    /// <summary>The button: next, back, unknown, not-applicable, confirm, later, mine, theirs, or <c>go:</c> and a question's id.</summary>
+    public required string Deed { get; init; }
+
+    public required AnswerValue Value { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>"Da fehlt noch etwas."</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>"Noch für mich behalten."</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>Names the wiki's text as the form showed it.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>Names the draft as the form showed it.</summary>
+    public string Seen { get; init; } = "";
+
+    /// <summary>Names the open form.</summary>
+    public string Tab { get; init; } = "";
+
+    public bool WantsRow { get; init; }
+
+    public static PostedAnswer Read(IFormCollection form) => new()
+    {
+        Deed = form["do"].ToString() is { Length: > 0 } deed ? deed : NextDeed,
+        Value = new AnswerValue(form["Text"].ToString(), Rows(form), form["Extra"].ToString()),
+        Reason = form["Reason"].ToString() is { } reason && !string.IsNullOrWhiteSpace(reason) ? reason.Trim() : null,
+        IsPartial = form["Partial"] == "true",
+        IsPrivate = form["Keep"] == "true",
+        Base = form["Base"].ToString() is { Length: > 0 } seen ? seen : null,
+        Seen = form["Seen"].ToString(),
+        Tab = form["Tab"].ToString() is { Length: > 0 and <= 32 } tab ? tab : "",
+        WantsRow = form.ContainsKey("AddRow"),
+    };
+
+    /// <summary>The answer to keep, for the question as it stands.</summary>
+    public AnswerInput InputFor(SittingQuestion now) => new(now.Question.Id, Value, StateFor(now), Reason, IsPrivate, Deed == "confirm", Base);
+
+    private AnswerState StateFor(SittingQuestion now) => Deed switch
+    {
+        "unknown" => AnswerState.Unknown,
+        "not-applicable" => AnswerState.NotApplicable,
+        _ when !Value.IsEmpty => IsPartial ? AnswerState.Partial : AnswerState.Given,
+        _ when Reason is not null => AnswerState.NotApplicable,
+        _ => now.State is AnswerState.Unknown or AnswerState.NotApplicable ? now.State : AnswerState.Given,
+    };
+
+    private static List<IReadOnlyDictionary<string, string>> Rows(IFormCollection form)
+    {
+        var rows = new SortedDictionary<int, Dictionary<string, string>>();
+        foreach (var (name, text) in form)
+        {
+            if (RowField().Match(name) is { Success: true } field)
+            {
+                var index = int.Parse(field.Groups["row"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+                _ = rows.TryAdd(index, new(StringComparer.Ordinal));
+                rows[index][field.Groups["column"].Value] = text.ToString();
+            }
+        }
+
+        return [.. rows.Values.Where(r => r.Values.Any(c => !string.IsNullOrWhiteSpace(c)))];
+    }
+
+    [GeneratedRegex(@"^Rows\[(?<row>[0-9]{1,4})\]\[(?<column>.+)\]$", RegexOptions.Singleline)]
+    private static partial Regex RowField();
+}

@@ -1,0 +1,53 @@
+using Roots.Wiki.Roles;
+using Roots.Wiki.Spaces;
+using Roots.Wiki.Templates;
+using Roots.Wiki.Web.Features.Shared;
+
+namespace Roots.Wiki.Web.Features.Fill;
+
+/// <summary>One question with what its field shows: what was typed, else what is kept. Immutable.</summary>
+/// <param name="Now">The question as it stands.</param>
+/// <param name="Value">What the field shows.</param>
+/// <param name="Error">What is wrong with it, or null.</param>
+/// <param name="Language">Of the texts.</param>
+/// <param name="AddsRow">Whether one more empty row is shown.</param>
+public sealed record QuestionView(SittingQuestion Now, AnswerValue Value, string? Error, string Language, bool AddsRow = false)
+{
+    private static readonly string[] SecretWords = ["zugang", "zugaenge", "passw", "pin", "tan", "elster", "login"];
+
+    public Question Question => Now.Question;
+
+    public string Text => Question.Text.In(Language);
+
+    public IReadOnlyList<QuestionColumn> MainColumns => [.. Question.Columns.Where(c => c.IsMain)];
+
+    /// <summary>The other columns with the ones that only the page knows.</summary>
+    public IReadOnlyList<(string Id, string Label)> MoreColumns =>
+    [
+        .. Question.Columns.Where(c => !c.IsMain).Select(c => (c.Id, c.Label.In(Language))),
+        .. Value.Rows.SelectMany(r => r.Keys).Where(k => k.StartsWith(TableQuestion.UnknownColumn, StringComparison.Ordinal)).Distinct().Select(k => (k, k[1..].Trim())),
+    ];
+
+    /// <summary>The rows to show: at least one.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Rows =>
+        Value.Rows.Count == 0 ? [Empty] : AddsRow ? [.. Value.Rows, Empty] : Value.Rows;
+
+    /// <summary>The ids of help and error, for the field.</summary>
+    public string? DescribedBy => string.Join(' ', new[] { Question.Help is null ? null : "answer-help", Error is null ? null : "answer-error" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+
+    /// <summary>Whether the question is about access, where people are tempted to write a password.</summary>
+    public bool AsksForAccess =>
+        Question.Id.Split('-').Any(SecretWords.Contains) || Question.Columns.Any(c => c.Id == "verwahrt") || Question.Text.De.Contains("Passw", StringComparison.Ordinal);
+
+    public BadgeKind Visibility => Of(Question.Visibility);
+
+    public static BadgeKind Of(Visibility visibility) => visibility switch
+    {
+        Spaces.Visibility.Public => BadgeKind.VisiblePublic,
+        Spaces.Visibility.Association => BadgeKind.VisibleAssociation,
+        Spaces.Visibility.Office => BadgeKind.VisibleOffice,
+        _ => BadgeKind.VisibleBoard,
+    };
+
+    private static IReadOnlyDictionary<string, string> Empty { get; } = new Dictionary<string, string>();
+}
