@@ -47,7 +47,10 @@ public sealed class Wiki : IAsyncDisposable
         Reader = new(parts.Store, parts.Renderer, parts.Fragments, parts.Persons, views);
         History = new(parts.Store, views);
         Editor = new(parts.Store, parts.Drafts, views, parts.Clock);
+        Search = new(parts.Store, parts.Engine, parts.PlainText);
+        Index = new(parts.Store, parts.Engine, parts.PlainText, parts.Clock);
         RolesOverview = new(parts.Store, parts.Templates, parts.Clock);
+        Sittings = new(parts.Store, parts.Drafts, parts.Persons, parts.Templates, parts.Clock);
     }
 
     /// <summary>Its id, for ever.</summary>
@@ -86,6 +89,15 @@ public sealed class Wiki : IAsyncDisposable
     /// <summary>Writes pages.</summary>
     public PageEditor Editor { get; }
 
+    /// <summary>Searches pages.</summary>
+    public PageSearch Search { get; }
+
+    /// <summary>Keeps the search index up with the content.</summary>
+    public IndexUpdater Index { get; }
+
+    /// <summary>Answers an office's questions, from the first word to the page in the wiki.</summary>
+    public Sittings Sittings { get; }
+
     /// <summary>Where the offices stand today.</summary>
     public RolesOverviewCache RolesOverview { get; }
 
@@ -95,6 +107,7 @@ public sealed class Wiki : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        Index.Dispose();
         await parts.Engine.DisposeAsync().ConfigureAwait(false);
         await parts.Store.DisposeAsync().ConfigureAwait(false);
         parts.AlsoOwns?.Dispose();

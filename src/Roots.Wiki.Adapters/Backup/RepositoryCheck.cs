@@ -3,7 +3,7 @@ using LibGit2Sharp;
 namespace Roots.Wiki.Adapters.Backup;
 
 /// <summary>Checks that a repository holds everything that its references lead to, each object with the content that its name says.</summary>
-internal static class RepositoryCheck
+public static class RepositoryCheck
 {
     /// <summary>What is wrong, or null.</summary>
     public static string? Check(string folder, CancellationToken ct)

@@ -15,6 +15,7 @@ public static class Api
         routes.MapOpenApi("/" + Prefix + "/openapi.json");
         var api = routes.MapGroup("/" + Prefix).DisableAntiforgery().AddEndpointFilter(DemandTokenAsync).ProducesProblem(StatusCodes.Status401Unauthorized);
         PagesApi.Map(api);
+        SearchApi.Map(api);
         AttachmentsApi.Map(api);
     }
 

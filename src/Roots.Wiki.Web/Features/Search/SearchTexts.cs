@@ -1,0 +1,4 @@
+namespace Roots.Wiki.Web.Features.Search;
+
+/// <summary>The words of searching.</summary>
+public sealed class SearchTexts;
