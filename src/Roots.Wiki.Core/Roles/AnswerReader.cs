@@ -54,7 +54,7 @@ internal static class AnswerReader
                 spans.Add(new(ended, heading.Start));
             }
 
-            open = heading.Id is { } id && id != More && seen.Add(id) ? heading : null;
+            open = heading is { Level: > 1, Id: { } id } && id != More && seen.Add(id) ? heading : null; // level 1 is the page's title
         }
 
         if (open is { } last)

