@@ -31,7 +31,7 @@ internal sealed class SignInSite : IAsyncDisposable, IWikiOpener
     {
         people = PeopleDatabase.Open(folder.FullName, Id, TimeProvider.System);
         machine = HostRegistry.Open(folder.FullName, TimeProvider.System);
-        wiki = new(Id, new(Store, null!, null!, people.Persons, people.Links, people.Tokens, people.Drafts, null!, TimeProvider.System));
+        wiki = new(Id, new(Store, null!, null!, null!, people.Persons, people.Links, people.Tokens, people.Drafts, null!, TimeProvider.System));
         app = Build();
     }
 
