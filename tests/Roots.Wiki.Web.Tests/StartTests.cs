@@ -1,4 +1,8 @@
+using System.IO.Compression;
 using System.Net;
+using AngleSharp.Html.Parser;
+using Microsoft.Extensions.DependencyInjection;
+using Roots.Wiki.Web.Features.Setup;
 
 namespace Roots.Wiki.Web.Tests;
 
@@ -39,5 +43,99 @@ public sealed class StartTests
         var ready = await app.Browser().GetStringAsync("/-/health/ready", Ct);
 
         Assert.Contains("\"pages\":1", ready, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Setting_up_needs_the_code_of_the_console_and_keeps_what_was_typed()
+    {
+        await using var app = new RootsWikiApplication();
+        var client = app.Browser();
+        var form = await FormAsync(client, "/-/setup", Ct);
+
+        var answer = await client.PostAsync("/-/setup", new FormUrlEncodedContent(
+        [
+            .. form, new("Form.Code", "ABCD-EFGH"), new("Form.Association", "Stadtgarten Linde"), new("Form.Name", "Vera"),
+            new("Form.SignInName", "vera"), new("Form.Password", "ein langes passwort 7"), new("Form.Sample", "false"),
+        ]), Ct);
+        var page = await answer.Content.ReadAsStringAsync(Ct);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("error-summary", page, StringComparison.Ordinal);
+        Assert.Contains("Stadtgarten Linde", page, StringComparison.Ordinal);
+        Assert.False(app.Wiki.Persons.Current.HasAdministrator);
+    }
+
+    [Fact]
+    public async Task The_right_code_founds_the_wiki_signs_in_and_closes_set_up_for_ever()
+    {
+        await using var app = new RootsWikiApplication();
+        var client = app.Browser();
+        var code = app.Services.GetRequiredService<SetupCode>().Value;
+        var form = await FormAsync(client, "/-/setup?code=" + code, Ct);
+
+        var answer = await client.PostAsync("/-/setup", new FormUrlEncodedContent(
+        [
+            .. form, new("Form.Association", "Stadtgarten Linde"), new("Form.Name", "Vera"),
+            new("Form.SignInName", "vera"), new("Form.Password", "ein langes passwort 7"), new("Form.Sample", "false"),
+        ]), Ct);
+        var offices = await client.GetAsync("/-/setup/offices", Ct);
+        var again = await app.Browser().GetAsync("/-/setup?code=" + code, Ct);
+
+        Assert.Equal("/-/setup/offices", answer.Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.OK, offices.StatusCode);
+        Assert.Equal("/", again.Headers.Location?.OriginalString);
+        Assert.Equal("Stadtgarten Linde", app.Wiki.Snapshot.Settings.Name);
+        Assert.NotNull(app.Wiki.Snapshot.Find(PagePath.Parse("start")));
+    }
+
+    [Fact]
+    public async Task Everything_may_be_taken_home_by_members_and_nothing_by_visitors()
+    {
+        await using var app = new RootsWikiApplication();
+        var member = await app.FoundAsync(Ct);
+        await app.WriteAsync("kasse/konto.md", "# Konto\n\nFrag [Ansprechperson](person:" + member.Person + ").\n", Ct);
+        await app.WriteAsync("kasse/geheim.md", "---\nvisibility: vorstand\n---\n# Geheim\n", Ct);
+        var plain = await app.MemberAsync("Mia", Ct);
+
+        await using var stream = await (await app.BrowserOfAsync(plain, Ct)).GetStreamAsync("/-/take-home/zip", Ct);
+        using var zip = new ZipArchive(await CopyAsync(stream, Ct));
+        var visitor = await app.Browser().GetAsync("/-/take-home/zip", Ct);
+
+        Assert.Equal(["LIESMICH.txt", "Lesen.html", "kasse/konto.md", "start.md"], zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
+        using var page = new StreamReader(zip.GetEntry("kasse/konto.md")!.Open());
+        Assert.Contains("Ansprechperson (Vera Verwaltung)", await page.ReadToEndAsync(Ct), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, visitor.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_offices_show_numbers_to_the_board_and_not_to_everybody()
+    {
+        await using var app = new RootsWikiApplication();
+        var keeper = await app.FoundAsync(Ct);
+        await app.WriteAsync("rollen/kasse/index.md", "---\ntype: role\ntitle: Kasse\ntemplates: [schnellstart]\ncriticality: 5\n---\n# Kasse\n", Ct);
+        var plain = await app.MemberAsync("Mia", Ct);
+
+        var seenByKeeper = await (await app.BrowserOfAsync(keeper, Ct)).GetStringAsync("/-/roles", Ct);
+        var seenByMember = await (await app.BrowserOfAsync(plain, Ct)).GetStringAsync("/-/roles", Ct);
+        var office = await (await app.BrowserOfAsync(plain, Ct)).GetStringAsync("/-/role/rollen/kasse", Ct);
+
+        Assert.Contains("Wissensstand 0 %", seenByKeeper, StringComparison.Ordinal);
+        Assert.Contains("Kasse", seenByMember, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wissensstand 0 %", seenByMember, StringComparison.Ordinal);
+        Assert.Contains("Was ist die wichtigste Aufgabe in deinem Amt?", office, StringComparison.Ordinal);
+    }
+
+    private static async Task<IEnumerable<KeyValuePair<string, string>>> FormAsync(HttpClient client, string address, CancellationToken ct)
+    {
+        var document = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(address, ct), ct);
+        return [.. document.QuerySelectorAll("form input[type=hidden]").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value") ?? ""))];
+    }
+
+    private static async Task<MemoryStream> CopyAsync(Stream stream, CancellationToken ct)
+    {
+        var copy = new MemoryStream();
+        await stream.CopyToAsync(copy, ct);
+        copy.Position = 0;
+        return copy;
     }
 }

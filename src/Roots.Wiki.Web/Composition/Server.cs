@@ -32,7 +32,11 @@ public static class Server
         var opened = options.Open is { Length: > 0 } source ? await birth.FromRepositoryAsync(source, ct) : null;
         var wiki = opened?.Wiki ?? await machine.FindDefaultAsync(ct) ?? await birth.EmptyAsync(ct);
         var host = new WikiHost(opener, wiki);
-        await host.OpenDefaultAsync(ct);
+        var served = await host.OpenDefaultAsync(ct);
+        if (options.Demo)
+        {
+            await DemoWiki.FillAsync(served, ConsoleTexts.Say("DemoPerson"), ct);
+        }
 
         builder.Services.AddOptions<RootsOptions>().BindConfiguration("Roots").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(data.Keys)).SetApplicationName("roots-wiki:" + wiki.Value);
