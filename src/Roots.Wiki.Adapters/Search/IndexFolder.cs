@@ -114,6 +114,7 @@ internal sealed class IndexFolder(string path, string version)
         OpenMode = mode,
         RAMBufferSizeMB = 16,
         Similarity = new BM25Similarity(),
+        MergePolicy = MergeRules.Create(),
         MergeScheduler = new SerialMergeScheduler(), // an error on a merge thread of Lucene's would end the process
         WriteLockTimeout = 0,
     });

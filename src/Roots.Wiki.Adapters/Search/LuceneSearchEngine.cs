@@ -62,6 +62,15 @@ public sealed class LuceneSearchEngine : ISearchEngine
     public Task<bool> ApplyAsync(IReadOnlyCollection<SearchDocument> upserts, IReadOnlyCollection<PagePath> deletes, CommitId? reflects, CancellationToken ct) => WriteAsync(() =>
     {
         var open = Writer();
+        if (reflects is null)
+        {
+            MergeRules.TakeTime(open);
+        }
+        else
+        {
+            MergeRules.Hurry(open);
+        }
+
         foreach (var page in upserts)
         {
             ct.ThrowIfCancellationRequested();
@@ -218,6 +227,7 @@ public sealed class LuceneSearchEngine : ISearchEngine
     {
         if (writer is not null && isDirty)
         {
+            MergeRules.CatchUp(writer);
             writer.SetCommitData(folder.Stamp(reflects, view.Language, Math.Max(0, pagesLearnt)).ToData());
             writer.Commit();
             isDirty = false;
