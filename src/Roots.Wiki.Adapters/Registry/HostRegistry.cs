@@ -1,6 +1,3 @@
-using System.Globalization;
-using Roots.Wiki.People;
-
 namespace Roots.Wiki.Adapters.Registry;
 
 /// <summary>
@@ -12,7 +9,7 @@ public sealed class HostRegistry : IDisposable
     /// <summary>The file's name in the data folder.</summary>
     public const string FileName = "host.db";
 
-    private const string DefaultWikiKey = "default-wiki", PublicAddressKey = "public-address", SetupHashKey = "setup-code-hash", SetupUntilKey = "setup-code-until";
+    private const string DefaultWikiKey = "default-wiki", PublicAddressKey = "public-address";
 
     private static readonly string[] Schema =
     [
@@ -68,36 +65,6 @@ public sealed class HostRegistry : IDisposable
         connection => value is null
             ? connection.Run("DELETE FROM settings WHERE key = $key", ("$key", key))
             : connection.Run("INSERT INTO settings (key, value) VALUES ($key, $value) ON CONFLICT (key) DO UPDATE SET value = $value", ("$key", key), ("$value", value)),
-        null,
-        ct);
-
-    /// <summary>Makes a one-time code for the set-up in place of any earlier one and returns it; only its hash is kept.</summary>
-    public async Task<string> NewSetupCodeAsync(TimeSpan lifetime, CancellationToken ct)
-    {
-        var code = Secret.New();
-        var until = clock.GetUtcNow() + lifetime;
-        await SetSettingAsync(SetupHashKey, Secret.Hash(code), ct).ConfigureAwait(false);
-        await SetSettingAsync(SetupUntilKey, until.UtcTicks.ToString(CultureInfo.InvariantCulture), ct).ConfigureAwait(false);
-        return code;
-    }
-
-    /// <summary>Whether a code is the living one. It stays alive: set-up has several steps and ends it with <see cref="EndSetupCodeAsync"/>.</summary>
-    public Task<bool> IsSetupCodeAsync(string? code, CancellationToken ct) => file.ReadAsync(
-        connection => code is { Length: Secret.Length }
-            && (string?)connection.Value("SELECT value FROM settings WHERE key = $key", ("$key", SetupHashKey)) == Secret.Hash(code)
-            && long.TryParse((string?)connection.Value("SELECT value FROM settings WHERE key = $key", ("$key", SetupUntilKey)), CultureInfo.InvariantCulture, out var until)
-            && until > clock.GetUtcNow().UtcTicks,
-        ct);
-
-    /// <summary>Ends a code; of two callers at the same moment only one is told that it was alive.</summary>
-    /// <returns>Whether it was alive.</returns>
-    public Task<bool> EndSetupCodeAsync(string code, CancellationToken ct) => file.WriteAsync(
-        connection => connection.Run(
-            """
-            DELETE FROM settings WHERE key = $hashKey AND value = $hash
-            AND EXISTS (SELECT 1 FROM settings WHERE key = $untilKey AND CAST(value AS INTEGER) > $now)
-            """,
-            ("$hashKey", SetupHashKey), ("$hash", Secret.Hash(code)), ("$untilKey", SetupUntilKey), ("$now", clock.GetUtcNow())) > 0,
         null,
         ct);
 

@@ -55,40 +55,4 @@ public sealed class HostRegistryTests : IDisposable
         Assert.Equal(new Uri("https://wiki.example/verein/"), await host.FindPublicAddressAsync(Ct));
         Assert.Null(await host.FindSettingAsync("opened-from", Ct));
     }
-
-    [Fact]
-    public async Task A_set_up_code_works_until_it_is_ended_and_ends_once()
-    {
-        var code = await host.NewSetupCodeAsync(TimeSpan.FromHours(1), Ct);
-
-        Assert.True(await host.IsSetupCodeAsync(code, Ct));
-        var ended = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => host.EndSetupCodeAsync(code, Ct), Ct)));
-
-        Assert.Single(ended, wasAlive => wasAlive);
-        Assert.False(await host.IsSetupCodeAsync(code, Ct));
-    }
-
-    [Fact]
-    public async Task A_set_up_code_runs_out_and_a_new_one_takes_its_place()
-    {
-        var first = await host.NewSetupCodeAsync(TimeSpan.FromHours(1), Ct);
-        var second = await host.NewSetupCodeAsync(TimeSpan.FromHours(1), Ct);
-
-        Assert.False(await host.IsSetupCodeAsync(first, Ct));
-        Assert.True(await host.IsSetupCodeAsync(second, Ct));
-        clock.Now = clock.Now.AddHours(1);
-        Assert.False(await host.IsSetupCodeAsync(second, Ct));
-        Assert.False(await host.EndSetupCodeAsync(second, Ct));
-    }
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("abcdefghjkmnpqrstuvwxyz234")]
-    public async Task No_other_code_opens_the_set_up(string? code)
-    {
-        await host.NewSetupCodeAsync(TimeSpan.FromHours(1), Ct);
-
-        Assert.False(await host.IsSetupCodeAsync(code, Ct));
-    }
 }

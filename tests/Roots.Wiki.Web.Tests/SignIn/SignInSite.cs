@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Roots.Wiki.Adapters.QrCodes;
 using Roots.Wiki.Adapters.Registry;
 using Roots.Wiki.People;
 using Roots.Wiki.Testing.Pages;
@@ -87,7 +88,7 @@ internal sealed class SignInSite : IAsyncDisposable, IWikiOpener
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(Program).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(machine).AddSingleton(new WikiHost(this, Id));
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(machine).AddSingleton<PublicAddress>().AddSingleton<IQrCode, QrCoderDrawing>().AddSingleton(new WikiHost(this, Id));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.AddWebShell();
         builder.Services.AddWikiRequests().AddSignIn(_ => folder.FullName).AddMembers();

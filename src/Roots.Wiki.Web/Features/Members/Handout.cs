@@ -1,6 +1,5 @@
-using System.Net;
-using Roots.Wiki.Adapters.Registry;
 using Roots.Wiki.People;
+using Roots.Wiki.Web.Features.Shared;
 
 namespace Roots.Wiki.Web.Features.Members;
 
@@ -12,7 +11,7 @@ namespace Roots.Wiki.Web.Features.Members;
 public sealed record Handout(LinkPurpose Purpose, string Address, QrDrawing Code, bool IsLocalOnly, int Days);
 
 /// <summary>Makes links that are handed out. Safe to call from many threads.</summary>
-public sealed class Handouts(HostRegistry machine, IQrCode codes)
+public sealed class Handouts(PublicAddress publicAddress, IQrCode codes)
 {
     public static readonly TimeSpan InvitationLifetime = TimeSpan.FromDays(14);
 
@@ -24,11 +23,8 @@ public sealed class Handouts(HostRegistry machine, IQrCode codes)
     {
         var lifetime = link.Purpose == LinkPurpose.Reset ? ResetLifetime : InvitationLifetime;
         var (_, secret) = await wiki.Links.CreateAsync(link with { Until = wiki.Clock.GetUtcNow() + lifetime }, ct);
-        var proven = await machine.FindPublicAddressAsync(ct);
-        var root = proven?.AbsoluteUri.TrimEnd('/') ?? $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
-        var address = $"{root}/-/{(link.Purpose == LinkPurpose.Reset ? "reset" : "invitation")}/{secret}";
-        return new(link.Purpose, address, codes.Draw(address), proven is null && IsLoopback(http.Request.Host.Host), lifetime.Days);
+        var reached = await publicAddress.FindAsync(http, ct);
+        var address = $"{reached.Base}/-/{(link.Purpose == LinkPurpose.Reset ? "reset" : "invitation")}/{secret}";
+        return new(link.Purpose, address, codes.Draw(address), reached.IsLocal, lifetime.Days);
     }
-
-    private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip));
 }
