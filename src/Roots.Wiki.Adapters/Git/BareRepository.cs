@@ -84,9 +84,6 @@ internal sealed unsafe class BareRepository : IDisposable
     public byte[] Read(Oid id, ObjectKind kind) =>
         TryRead(id) is { } item && item.Kind == kind ? item.Bytes : throw new StoreUnavailableException($"The repository is damaged: {kind} {id} is missing.");
 
-    /// <summary>The size of an object in bytes without reading it; null where there is none.</summary>
-    public long? SizeOf(Oid id) => Native.ReadHeader(out var length, out _, odb, in id) == 0 ? (long)length : null;
-
     /// <summary>Writes one loose object, flushed.</summary>
     public void Write(ObjectKind kind, ReadOnlySpan<byte> bytes)
     {

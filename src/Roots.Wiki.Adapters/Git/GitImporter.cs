@@ -97,6 +97,7 @@ public static class GitImporter
         var tip = target.Refs[import.Branch]?.ResolveToDirectReference().TargetIdentifier ?? throw new StoreUnavailableException($"Nothing came from {import.Source}.");
         target.Config.Set(SourceKey, import.Source);
         target.Config.Set(CommitKey, tip);
+        target.Config.Set(Repacking.Key, true);
         return import with { Commit = CommitId.Parse(tip) };
     }
 }

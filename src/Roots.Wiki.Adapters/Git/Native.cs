@@ -76,9 +76,6 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "git_odb_read")]
     public static partial int Read(out nint item, nint odb, in Oid id);
 
-    [LibraryImport(Library, EntryPoint = "git_odb_read_header")]
-    public static partial int ReadHeader(out nuint length, out int kind, nint odb, in Oid id);
-
     [LibraryImport(Library, EntryPoint = "git_odb_object_data")]
     public static partial byte* ObjectData(nint item);
 

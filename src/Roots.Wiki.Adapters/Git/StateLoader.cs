@@ -3,9 +3,9 @@ using Roots.Wiki.Pages;
 namespace Roots.Wiki.Adapters.Git;
 
 /// <summary>Makes states out of commits: the first one by reading everything, later ones by what differs.</summary>
-internal sealed class StateLoader(RepositoryPool pool)
+internal sealed class StateLoader(RepositoryPool pool, string repositoryFolder)
 {
-    /// <summary>Larger files under a page's name are not read at all; their front matter counts as unreadable, which closes them to all but the board.</summary>
+    /// <summary>Larger files under a page's name are not looked into; their front matter counts as unreadable, which closes them to all but the board.</summary>
     private const long LargestRead = 32 * 1024 * 1024;
 
     /// <summary>The state of a commit.</summary>
@@ -50,7 +50,8 @@ internal sealed class StateLoader(RepositoryPool pool)
 
     private SnapshotChange[] Read(List<(GitPath File, Oid Id)> files)
     {
-        const int worthOfAThread = 64;
+        files = PackOrder.Sort(files, repositoryFolder);
+        var worthOfAThread = Math.Max(64, files.Count / (4 * Environment.ProcessorCount));
         var changes = new SnapshotChange[files.Count];
         var parts = (files.Count + worthOfAThread - 1) / worthOfAThread;
         Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, part => pool.Use(repository =>
@@ -78,17 +79,17 @@ internal sealed class StateLoader(RepositoryPool pool)
             return new(file, id.ToBlob());
         }
 
-        var size = repository.SizeOf(id);
-        return size > LargestRead && PagePath.TryOf(file, out var page)
-            ? new(file, id.ToBlob(), Unread(page, size.Value))
-            : SnapshotChange.Of(file, id.ToBlob(), repository.Read(id, ObjectKind.Blob));
+        var bytes = repository.Read(id, ObjectKind.Blob);
+        return bytes.Length > LargestRead && PagePath.TryOf(file, out var page)
+            ? new(file, id.ToBlob(), Unread(page, bytes.Length))
+            : SnapshotChange.Of(file, id.ToBlob(), bytes);
     }
 
-    private static PageFacts Unread(PagePath page, long size) => new()
+    private static PageFacts Unread(PagePath page, int size) => new()
     {
         Title = PageNames.Readable(page),
         IsText = false,
         FrontMatterProblem = new(ProblemCode.PageTooLarge),
-        Bytes = (int)Math.Min(size, int.MaxValue),
+        Bytes = size,
     };
 }

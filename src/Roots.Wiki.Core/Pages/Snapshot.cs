@@ -43,13 +43,13 @@ public sealed class Snapshot
     private Snapshot(
         CommitId? commit, long sequence, WikiSettings settings,
         ImmutableDictionary<PagePath, PageEntry> pages, ImmutableDictionary<GitPath, BlobId> files,
-        ImmutableDictionary<string, ImmutableSortedSet<PagePath>> folded)
+        ImmutableDictionary<string, ImmutableSortedSet<PagePath>> folded, Snapshot? sameRoles = null, Snapshot? sameClasses = null)
     {
         (Commit, Sequence, Settings, Pages, Files, this.folded) = (commit, sequence, settings, pages, files, folded);
-        roles = new(() => RoleDirectory.Of(Pages.Values));
-        classes = new(() => [.. Pages.Values.Select(ClassOf).Distinct()]);
+        roles = sameRoles?.roles ?? new(() => RoleDirectory.Of(Pages.Values));
+        classes = sameClasses?.classes ?? new(() => [.. Pages.Values.Select(ClassOf).Distinct()]);
         sorted = new(() => [.. Pages.Values.OrderBy(p => p.Path)]);
-        folders = new(() => Pages.Values.Select(p => (p.Path.Folder, Class: ClassOf(p))).Distinct().ToLookup(p => p.Folder, p => p.Class, StringComparer.Ordinal));
+        folders = sameClasses?.folders ?? new(() => Pages.Values.Select(p => (p.Path.Folder, Class: ClassOf(p))).Distinct().ToLookup(p => p.Folder, p => p.Class, StringComparer.Ordinal));
     }
 
     /// <summary>A wiki without any commit.</summary>
@@ -127,11 +127,13 @@ public sealed class Snapshot
         var files = Files.ToBuilder();
         var names = folded.ToBuilder();
         var settings = Settings;
+        var (keepsRoles, keepsClasses) = (true, true);
         foreach (var change in changes)
         {
             if (change.File.Value == WikiSettings.File)
             {
                 settings = change.Settings ?? WikiSettings.Default;
+                keepsClasses = false;
             }
 
             if (change.Blob is null)
@@ -150,6 +152,8 @@ public sealed class Snapshot
                     Unname(names, old);
                 }
 
+                keepsRoles &= old?.Facts.Type is null && change.Facts?.Type is null;
+                keepsClasses &= change.Blob is not null && HaveSameReaders(old?.Facts, change.Facts);
                 if (change is { Blob: { } blob, Facts: { } facts })
                 {
                     var entry = new PageEntry(path, blob, facts);
@@ -159,8 +163,13 @@ public sealed class Snapshot
             }
         }
 
-        return new(commit, Sequence + 1, settings, pages.ToImmutable(), files.ToImmutable(), names.ToImmutable());
+        return new(commit, Sequence + 1, settings, pages.ToImmutable(), files.ToImmutable(), names.ToImmutable(), keepsRoles ? this : null, keepsClasses ? this : null);
     }
+
+    // An ordinary save changes nobody's rights: what would be asked of every page again is taken over.
+    private static bool HaveSameReaders(PageFacts? old, PageFacts? now) =>
+        old is { Office: null } && now is { Office: null } && old.Type == now.Type && old.Role == now.Role
+        && old.Visibility == now.Visibility && old.FrontMatterProblem is null == now.FrontMatterProblem is null;
 
     private static IEnumerable<string> NamesOf(PageEntry entry) =>
         entry.Facts.Aliases.Append(entry.Path.Value).Select(PageNames.Fold).Distinct();

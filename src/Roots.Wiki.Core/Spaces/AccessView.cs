@@ -8,7 +8,9 @@ namespace Roots.Wiki.Spaces;
 /// </summary>
 public sealed class AccessView
 {
-    private readonly Dictionary<AccessClass, bool> readable;
+    // Asking every page for its class takes milliseconds in a large wiki; a save asks for one page only.
+    private readonly Lazy<IReadOnlyList<AccessClass>> readable;
+    private readonly Lazy<string> fingerprint;
     private readonly HashSet<PagePath> offices;
     private readonly bool isBoard;
 
@@ -19,9 +21,8 @@ public sealed class AccessView
         Actor = actor;
         offices = actor.Person is { } person ? [.. snapshot.Roles.OfficesOf(person)] : [];
         isBoard = actor.Person is { } p && snapshot.Roles.IsBoard(p);
-        readable = snapshot.AccessClasses.ToDictionary(c => c, CanRead);
-        ReadableClasses = [.. readable.Where(c => c.Value).Select(c => c.Key)];
-        Fingerprint = string.Join('|', ReadableClasses.Select(c => c.Key).Order(StringComparer.Ordinal));
+        readable = new(() => [.. snapshot.AccessClasses.Where(CanReadClass)]);
+        fingerprint = new(() => string.Join('|', ReadableClasses.Select(c => c.Key).Order(StringComparer.Ordinal)));
     }
 
     /// <summary>The snapshot.</summary>
@@ -31,10 +32,10 @@ public sealed class AccessView
     public Actor Actor { get; }
 
     /// <summary>Every class of the snapshot's pages that may be read: the search filter.</summary>
-    public IReadOnlyList<AccessClass> ReadableClasses { get; }
+    public IReadOnlyList<AccessClass> ReadableClasses => readable.Value;
 
     /// <summary>Equal for actors who may read the same; part of an ETag and of cache keys.</summary>
-    public string Fingerprint { get; }
+    public string Fingerprint => fingerprint.Value;
 
     /// <summary>Whether the page may be read. What may not be read does not exist for the actor.</summary>
     public bool CanRead(PageEntry page) => CanReadClass(Snapshot.ClassOf(page));
@@ -62,7 +63,18 @@ public sealed class AccessView
     }
 
     /// <summary>Whether pages of a class may be read.</summary>
-    public bool CanReadClass(AccessClass accessClass) => readable.TryGetValue(accessClass, out var can) ? can : CanRead(accessClass);
+    public bool CanReadClass(AccessClass accessClass) => Actor switch
+    {
+        Actor.Host => true,
+        Actor.Member { IsAdministrator: true } => true,
+        Actor.Member => accessClass.Level switch
+        {
+            Visibility.Public or Visibility.Association => true,
+            Visibility.Office => isBoard || (accessClass.Office is { } office && offices.Contains(office)),
+            _ => isBoard || (accessClass.Office is { } office && Snapshot.Roles.Holds(Actor.Person!, office)),
+        },
+        _ => accessClass.Level == Visibility.Public && Snapshot.Settings.IsOpen,
+    };
 
     /// <summary>Whether the actor has a right that belongs to no single page, or to one office.</summary>
     /// <param name="permission">The right.</param>
@@ -73,18 +85,5 @@ public sealed class AccessView
         Permission.SeeKnowledgeNumbers => Actor.IsAdministrator || isBoard || (office is not null && offices.Contains(office)),
         Permission.Write => Actor is Actor.Member or Actor.Host,
         _ => Actor is Actor.Member or Actor.Host || Snapshot.Settings.IsOpen,
-    };
-
-    private bool CanRead(AccessClass c) => Actor switch
-    {
-        Actor.Host => true,
-        Actor.Member { IsAdministrator: true } => true,
-        Actor.Member => c.Level switch
-        {
-            Visibility.Public or Visibility.Association => true,
-            Visibility.Office => isBoard || (c.Office is { } office && offices.Contains(office)),
-            _ => isBoard || (c.Office is { } office && Snapshot.Roles.Holds(Actor.Person!, office)),
-        },
-        _ => c.Level == Visibility.Public && Snapshot.Settings.IsOpen,
     };
 }

@@ -47,6 +47,32 @@ public sealed class GitForeignTests : IDisposable
     }
 
     [Fact]
+    public async Task A_push_between_reading_and_writing_is_merged_and_not_overwritten()
+    {
+        await using var store = await workshop.CreateAsync();
+        await store.SaveAsync("kasse", "Eins.\n");
+        var clone = workshop.Clone("petra");
+        var tries = 0;
+
+        var result = await store.CommitAsync(new(Actor.Host.Instance, ChangeKind.Answer, [new FileEdit.Transform(Given.APage("kasse"), Change)]), Ct);
+
+        Assert.IsType<CommitResult.Committed>(result);
+        Assert.Equal(2, tries);
+        Assert.Equal("Von außen.\nEins.\nZwei.\n", await store.TextAsync("kasse"));
+        Assert.Equal("3", workshop.Git("rev-list", "--count", "HEAD"));
+
+        string Change(string? text)
+        {
+            if (++tries == 1)
+            {
+                GitWorkshop.Push(clone, "kasse.md", "Von außen.\nEins.\n");
+            }
+
+            return text + "Zwei.\n";
+        }
+    }
+
+    [Fact]
     public async Task Pushes_and_saves_at_the_same_time_lose_nothing()
     {
         await using var store = await workshop.CreateAsync();

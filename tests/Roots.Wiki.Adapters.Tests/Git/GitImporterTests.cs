@@ -37,6 +37,21 @@ public sealed class GitImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wiki_that_was_brought_in_is_packed_anew_once()
+    {
+        await GitImporter.ImportAsync(source, workshop.Repository, Ct);
+        await using var store = await workshop.OpenAsync();
+
+        var first = await store.PackAsync(Ct);
+        var second = await store.PackAsync(Ct);
+
+        Assert.Equal((PackResult.Packed, PackResult.NotNeeded), (first, second));
+        Assert.Equal("# Kasse\r\n\r\nMehr\r\n", await store.TextAsync("Kasse"));
+        await store.SaveAsync("Kasse", "Neu\n");
+        workshop.AssertSound();
+    }
+
+    [Fact]
     public async Task Only_what_the_head_reaches_comes_and_the_source_stays_as_it_is()
     {
         GitWorkshop.GitIn(source, "checkout", "-q", "-b", "geheim");
