@@ -17,7 +17,7 @@ public sealed class DocumentationTests
     public void A_port_says_whether_threads_may_share_it_bites() => Assert.False(SpeaksOfThreads(WordsOn(typeof(PagePath))));
 
     [Fact]
-    public void There_are_ports() => Assert.Contains(Ports, port => port.Data == typeof(Pages.IPageStore));
+    public void There_are_ports() => Assert.Contains(Ports, port => port.Data == typeof(Roots.Wiki.Pages.IPageStore));
 
     private static bool SpeaksOfThreads(string words) => ThreadWords.Any(word => words.Contains(word, StringComparison.OrdinalIgnoreCase));
 

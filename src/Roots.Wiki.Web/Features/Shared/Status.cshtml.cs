@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -9,8 +10,8 @@ namespace Roots.Wiki.Web.Features.Shared;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class StatusModel : PageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public int Code { get; set; }
+    /// <summary>From the address alone: a form that failed may be unreadable, or have a field of this name.</summary>
+    public int Code => Convert.ToInt32(RouteData.Values["code"], CultureInfo.InvariantCulture);
 
     public string Title => Code switch
     {
