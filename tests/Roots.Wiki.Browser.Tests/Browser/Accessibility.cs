@@ -26,6 +26,7 @@ internal static class Accessibility
             foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
             {
                 await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await SettleAsync(visitor.Page);
                 await KeepAsync(visitor.Page, $"{screen}-{size.Width}-{scheme}");
                 findings.AddRange(Findings(await visitor.Page.RunAxe(Rules)).Select(finding => $"{size.Width} px, {scheme}: {finding}"));
             }
@@ -35,6 +36,16 @@ internal static class Accessibility
         Assert.True(findings.Count == 0, $"{screen} ({visitor.Page.Url}):\n{string.Join('\n', findings)}");
         visitor.AssertNoTroubles();
     }
+
+    // A colour that is still on its way from light to dark has no contrast yet.
+    private static async Task SettleAsync(IPage page) => await page.EvaluateAsync(
+        """
+        async () => {
+          await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+          const ending = document.getAnimations().filter(a => Number.isFinite(a.effect?.getComputedTiming().endTime));
+          await Promise.allSettled(ending.map(a => a.finished));
+        }
+        """);
 
     private static IEnumerable<string> Findings(AxeResult result) =>
         from violation in result.Violations

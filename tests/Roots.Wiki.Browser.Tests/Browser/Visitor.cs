@@ -55,6 +55,7 @@ internal sealed class Visitor : IAsyncDisposable
         await TapAsync(target);
         await loaded.Task.WaitAsync(Patience);
         Page.Load -= Arrived;
+        AssertNoTroubles();
     }
 
     /// <summary>Types into a field; touching the field counts unless the page has already put the cursor there.</summary>
@@ -68,12 +69,25 @@ internal sealed class Visitor : IAsyncDisposable
         await field.FillAsync(text);
     }
 
-    /// <summary>Nothing went to a foreign address, no script failed, the security policy had nothing to forbid.</summary>
+    /// <summary>Since the last question, nothing went to a foreign address, no script failed, the security policy had nothing to forbid.</summary>
     public void AssertNoTroubles()
+    {
+        string[] noted;
+        lock (troubles)
+        {
+            noted = [.. troubles];
+            troubles.Clear();
+        }
+
+        Assert.Empty(noted);
+    }
+
+    /// <summary>What was noted until now was meant, such as the browser's word about a page that is not there.</summary>
+    public void ForgetTroubles()
     {
         lock (troubles)
         {
-            Assert.Empty(troubles);
+            troubles.Clear();
         }
     }
 
