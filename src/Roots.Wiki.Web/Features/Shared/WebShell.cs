@@ -30,7 +30,7 @@ public static class WebShell
         // Cross-site requests carry no session (SameSite), so that compressing secrets next to foreign input gives nothing away.
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
-        
+
         builder.Services.AddSingleton<Toasts>();
         builder.Services.AddTransient<IconTagHelper>();
         return builder;
