@@ -17,6 +17,7 @@ public static class Api
         PagesApi.Map(api);
         SearchApi.Map(api);
         AttachmentsApi.Map(api);
+        api.Map("{**rest}", (HttpContext http) => ApiProblems.Of(http, new(ProblemCode.NotFound))).ExcludeFromDescription();   // not a page's answer
     }
 
     // A browser's cookie is no consent to what a program asks: only a token counts, for reading too.

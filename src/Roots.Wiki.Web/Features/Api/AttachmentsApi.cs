@@ -7,7 +7,7 @@ namespace Roots.Wiki.Web.Features.Api;
 public static class AttachmentsApi
 {
     public static void Map(RouteGroupBuilder api) =>
-        api.MapPost("attachments/{**path}", PostAsync).Accepts<Stream>("application/octet-stream").Produces<ApiAttachment>(201).Produces<ApiAttachment>()
+        api.MapPost("attachments/{**path}", PostAsync).Accepts<Stream>("application/octet-stream", "*/*").Produces<ApiAttachment>(201).Produces<ApiAttachment>()
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(412).ProducesProblem(413).ProducesProblem(428)
             .WithSummary("Stores a file beside pages. A file that exists is replaced where If-Match names its revision.");
 

@@ -17,7 +17,7 @@ public static class PagesApi
         api.MapGet("pages", List).Produces<ApiPageList>().WithSummary("Lists the pages that may be read, in the order of their addresses.");
         api.MapGet("pages/{**path}", GetAsync).Produces<ApiPage>().ProducesProblem(404)
             .WithSummary("Reads a page; with /history behind its address, its versions (before, limit).");
-        api.MapPut("pages/{**path}", PutAsync).Accepts<ApiPageInput>("application/json").Produces<ApiPage>().Produces<ApiPage>(201)
+        api.MapPut("pages/{**path}", PutAsync).Accepts<ApiPageInput>("application/json", "*/*").Produces<ApiPage>().Produces<ApiPage>(201)
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(428)
             .WithSummary("Writes a page. If-Match names the revision that was edited; merge=true merges with what was written since. If-None-Match: * creates.");
         api.MapDelete("pages/{**path}", DeleteAsync).Produces(204).ProducesProblem(404).ProducesProblem(412).ProducesProblem(428)
