@@ -7,7 +7,7 @@ internal static class TableText
 {
     private static readonly string[] Breaks = ["<br>", "<br/>", "<br />"];
 
-    public static string Row(IEnumerable<string> cells) => "| " + string.Join(" | ", cells.Select(Escape)) + " |";
+    public static string Row(IEnumerable<string> cells) => "|" + string.Concat(cells.Select(Escape).Select(c => c.Length == 0 ? " |" : $" {c} |"));
 
     public static string Rule(int columns) => "|" + string.Concat(Enumerable.Repeat(" --- |", columns));
 
