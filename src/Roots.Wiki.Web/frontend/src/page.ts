@@ -28,11 +28,11 @@ function wrapTables(label: string): void {
     table.replaceWith(region);
     region.append(table);
   });
-  const mind = () => document.querySelectorAll<HTMLElement>('.table-scroll').forEach((region, i) => {
+  const mind = () => document.querySelectorAll<HTMLElement>('.table-scroll').forEach(region => {
     if (region.scrollWidth <= region.clientWidth + 1) return;
     region.tabIndex = 0;
-    region.setAttribute('role', 'region');
-    if (!region.hasAttribute('aria-label') && !region.hasAttribute('aria-labelledby')) region.setAttribute('aria-label', region.querySelector('caption')?.textContent ?? `${label} (${i + 1})`);   // regions of one page differ in name
+    region.setAttribute('role', 'group'); // not 'region': several tables would be landmarks of one name
+    if (!region.hasAttribute('aria-label') && !region.hasAttribute('aria-labelledby')) region.setAttribute('aria-label', region.querySelector('caption')?.textContent ?? label);
   });
   mind();
   addEventListener('resize', mind);
