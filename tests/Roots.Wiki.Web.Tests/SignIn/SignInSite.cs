@@ -91,6 +91,7 @@ internal sealed class SignInSite : IAsyncDisposable, IWikiOpener
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(machine).AddSingleton<PublicAddress>().AddSingleton<IQrCode, QrCoderDrawing>().AddSingleton(new WikiHost(this, Id));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.AddWebShell();
+        builder.Services.AddSingleton<IShellModelSource, EmptyShellModelSource>();
         builder.Services.AddWikiRequests().AddSignIn(_ => folder.FullName).AddMembers();
         var site = builder.Build();
         site.UseWikiRequests();
