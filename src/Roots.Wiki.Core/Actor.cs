@@ -39,6 +39,16 @@ public abstract record Actor
     /// <param name="Role">The office's page, for instance <c>rollen/kasse/index</c>.</param>
     public sealed record Guest(string LinkId, PagePath Role) : Actor;
 
+    /// <summary>A program with a token of no member: reads everything and writes pages, but changes nothing that decides about rights.</summary>
+    public sealed record Machine : Actor
+    {
+        /// <summary>The only machine there is.</summary>
+        public static Machine Instance { get; } = new();
+
+        /// <inheritdoc/>
+        public override AuthorId Author => AuthorId.Host;
+    }
+
     /// <summary>The program itself or who commands it on the console: may do everything.</summary>
     public sealed record Host : Actor
     {

@@ -65,7 +65,7 @@ public sealed class AccessView
     /// <summary>Whether pages of a class may be read.</summary>
     public bool CanReadClass(AccessClass accessClass) => Actor switch
     {
-        Actor.Host => true,
+        Actor.Host or Actor.Machine => true,
         Actor.Member { IsAdministrator: true } => true,
         Actor.Member => accessClass.Level switch
         {
@@ -83,7 +83,7 @@ public sealed class AccessView
     {
         Permission.ManageRoles or Permission.ManageMembers => Actor.IsAdministrator,
         Permission.SeeKnowledgeNumbers => Actor.IsAdministrator || isBoard || (office is not null && offices.Contains(office)),
-        Permission.Write => Actor is Actor.Member or Actor.Host,
-        _ => Actor is Actor.Member or Actor.Host || Snapshot.Settings.IsOpen,
+        Permission.Write => Actor is Actor.Member or Actor.Host or Actor.Machine,
+        _ => Actor is Actor.Member or Actor.Host or Actor.Machine || Snapshot.Settings.IsOpen,
     };
 }

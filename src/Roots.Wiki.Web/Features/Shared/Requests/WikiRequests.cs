@@ -81,7 +81,13 @@ public sealed class WikiRequests(RequestDelegate next, WikiHost host)
         }
 
         // A member's rights are bounded by the token's.
-        var actor = token.Actor is Actor.Member member && token.Scope != TokenScope.Admin ? member with { Administers = false } : token.Actor;
+        var actor = (token.Actor, token.Scope) switch
+        {
+            (_, TokenScope.Admin) => token.Actor,
+            (Actor.Member member, _) => member with { Administers = false },
+            (Actor.Host, _) => Actor.Machine.Instance,
+            _ => token.Actor,
+        };
         http.Features.Set(new WikiRequest(wiki, actor, null));
         await next(http);
     }
