@@ -13,6 +13,7 @@ public sealed class WikiHost(IWikiOpener opener, WikiId defaultWiki) : IAsyncDis
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly Dictionary<WikiId, Wiki> open = [];
+    private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Wiki? first;
 
     /// <summary>The wiki that is served at <c>/</c>.</summary>
@@ -29,6 +30,9 @@ public sealed class WikiHost(IWikiOpener opener, WikiId defaultWiki) : IAsyncDis
             }
         }
     }
+
+    /// <summary>Ends when every wiki is closed: nothing touches their folders any more.</summary>
+    public Task Closed => closed.Task;
 
     /// <summary>The default wiki; at once when it is open.</summary>
     public ValueTask<Wiki> OpenDefaultAsync(CancellationToken ct) => first is { } wiki ? new(wiki) : new(OpenAsync(Default, ct));
@@ -71,5 +75,6 @@ public sealed class WikiHost(IWikiOpener opener, WikiId defaultWiki) : IAsyncDis
         }
 
         gate.Dispose();
+        closed.TrySetResult();
     }
 }

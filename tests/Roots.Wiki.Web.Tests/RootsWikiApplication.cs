@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Web.Features.Shared.Requests;
@@ -10,6 +11,7 @@ namespace Roots.Wiki.Web.Tests;
 /// <summary>The whole program on a data folder of its own, without a network: real git, real search, real registry.</summary>
 public sealed class RootsWikiApplication : WebApplicationFactory<Program>
 {
+    private WikiHost? wikis;
     private readonly string folder = Directory.CreateTempSubdirectory("roots-wiki-test-").FullName;
 
     /// <summary>The wiki that is served.</summary>
@@ -68,12 +70,22 @@ public sealed class RootsWikiApplication : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Roots:Data", folder);
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    protected override IHost CreateHost(IHostBuilder builder)
     {
-        base.Dispose(disposing);
-        if (disposing && Directory.Exists(folder))
+        var host = base.CreateHost(builder);
+        wikis = host.Services.GetRequiredService<WikiHost>();
+        return host;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (wikis is not null)
         {
-            Directory.Delete(folder, recursive: true);
+            await wikis.Closed.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, CancellationToken.None);
         }
+
+        Directory.Delete(folder, recursive: true);
     }
 }

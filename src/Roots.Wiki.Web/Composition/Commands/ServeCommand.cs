@@ -15,6 +15,7 @@ public sealed class ServeCommand : ICommand
     {
         await using var app = await Server.BuildAsync(line, ct);
         var facts = app.Services.GetRequiredService<RunFacts>();
+        var host = app.Services.GetRequiredService<WikiHost>();   // outlives the services, which end with the run
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, facts, output));
         try
         {
@@ -27,7 +28,7 @@ public sealed class ServeCommand : ICommand
         }
         finally
         {
-            await app.Services.GetRequiredService<WikiHost>().DisposeAsync();
+            await host.DisposeAsync();
             if (facts.ThrowAway is { } folder)
             {
                 Directory.Delete(folder, recursive: true);

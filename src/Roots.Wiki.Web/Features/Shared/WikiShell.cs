@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Roots.Wiki.Pages;
 using Roots.Wiki.Spaces;
 using Roots.Wiki.Web.Features.Shared.Requests;
@@ -10,6 +11,9 @@ public sealed class WikiShell : IShellModelSource
     // Fill-in pages that an association keeps for everybody; linked only where they exist.
     private static readonly string[] FooterPages = ["impressum", "datenschutz", "barrierefreiheit"];
 
+    // A view belongs to one snapshot and actor, and so does the frame around what it shows.
+    private readonly ConditionalWeakTable<AccessView, ShellModel> known = [];
+
     public ValueTask<ShellModel> FindAsync(HttpContext http, CancellationToken ct)
     {
         if (http.Features.Get<WikiRequest>() is not { } request)
@@ -19,9 +23,20 @@ public sealed class WikiShell : IShellModelSource
 
         var (wiki, actor) = (request.Wiki, request.Actor);
         var view = wiki.AccessOf(actor);
+        if (known.TryGetValue(view, out var shell) && shell.SignedInName == request.DisplayName && !http.Request.PathBase.HasValue)
+        {
+            return new(shell);
+        }
+
         var urls = WikiRequest.Urls(http);
         var name = view.Snapshot.Settings.Name is { Length: > 0 } given ? given : "Roots.Wiki";
-        return new(new ShellModel(name, request.DisplayName, actor.IsAdministrator, ShellArea.None, [.. Links(view, urls)], [.. Footer(view, urls)]));
+        shell = new ShellModel(name, request.DisplayName, actor.IsAdministrator, ShellArea.None, [.. Links(view, urls)], [.. Footer(view, urls)]);
+        if (!http.Request.PathBase.HasValue)
+        {
+            known.AddOrUpdate(view, shell);
+        }
+
+        return new(shell);
     }
 
     private static IEnumerable<ShellLink> Links(AccessView view, PageUrl urls)
