@@ -66,7 +66,7 @@ public sealed class TemplateLintTests
         });
 
     [Fact]
-    public void A_choice_has_options() => Assert.All(All.Where(q => q.Type is ChoiceQuestion), q => Assert.True(q.Options.Count >= 2, q.Id));
+    public void A_choice_has_options() => Assert.All(All.Where(q => q.Type is ChoiceQuestion or ChoicesQuestion), q => Assert.True(q.Options.Count >= 2, q.Id));
 
     [Fact]
     public void A_template_asks_at_most_20_questions_and_8_of_them_must_be_answered() =>
@@ -86,10 +86,10 @@ public sealed class TemplateLintTests
 
     [Fact]
     public void An_example_is_a_valid_answer_of_its_question() =>
-        Assert.All(All.Where(q => q is { Example: not null, Type: DateQuestion or TextQuestion or ContactQuestion or LinkQuestion }), q =>
+        Assert.All(All.Where(q => q is { Example: not null, Type: DateQuestion or AmountQuestion or TextQuestion or ContactQuestion or LinkQuestion }), q =>
             Assert.Null(q.Type.Check(q, AnswerValue.Of(q.Example!.De))));
 
     // Everything but help and example, which may fit the template.
     private static string Meaning(Question q) =>
-        $"{q.Text}|{q.Type.Name}|{q.Weight}|{q.ReviewMonths}|{q.ValidMonths}|{q.IsPersonal}|{q.Visibility}|{string.Join(';', q.Columns.Select(c => $"{c.Id}{c.Label}{c.IsMain}"))}|{string.Join(';', q.Options.Select(o => $"{o.Id}{o.Label}"))}";
+        $"{q.Text}|{q.Type.Name}|{q.Unit}|{q.Weight}|{q.ReviewMonths}|{q.ValidMonths}|{q.IsPersonal}|{q.Visibility}|{string.Join(';', q.Columns.Select(c => $"{c.Id}{c.Label}{c.IsMain}"))}|{string.Join(';', q.Options.Select(o => $"{o.Id}{o.Label}"))}";
 }
