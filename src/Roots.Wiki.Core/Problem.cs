@@ -81,4 +81,6 @@ public enum ProblemCode
     QueryTooLong,
     /// <summary>The web address is not one that others could open; argument: the reason code.</summary>
     BadPublicAddress,
+    /// <summary>There is no number, or more than one.</summary>
+    NotANumber,
 }

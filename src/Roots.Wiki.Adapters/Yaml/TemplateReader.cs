@@ -83,6 +83,7 @@ internal static class TemplateReader
             Type = type,
             Columns = [.. fields.Maps("columns").Select(c => new QuestionColumn(c.Text("id"), c.Local("label"), c.Flag("main"), c.Texts("formerly")))],
             Options = [.. fields.Maps("options").Select(o => new QuestionOption(o.Text("id"), o.Local("label"), o.Texts("formerly")))],
+            Unit = fields.LocalOrNull("unit"),
             Weight = fields.TextOrNull("weight") switch
             {
                 "must" => QuestionWeight.Must,

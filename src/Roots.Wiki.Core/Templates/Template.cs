@@ -77,7 +77,11 @@ public enum QuestionWeight
 public sealed record QuestionColumn(string Id, LocalText Label, bool IsMain, IReadOnlyList<string> Formerly);
 
 /// <summary>An option of a choice question.</summary>
-public sealed record QuestionOption(string Id, LocalText Label, IReadOnlyList<string> Formerly);
+public sealed record QuestionOption(string Id, LocalText Label, IReadOnlyList<string> Formerly)
+{
+    /// <summary>Whether a text in a file means this option: its id, or a label that it has or had in any language.</summary>
+    internal bool IsNamed(string label) => label.Length > 0 && Label.All.Concat(Formerly).Append(Id).Contains(label, StringComparer.OrdinalIgnoreCase);
+}
 
 /// <summary>One question: asks for one value of one type. Its id keeps one meaning for ever. Immutable.</summary>
 public sealed record Question
@@ -97,11 +101,18 @@ public sealed record Question
     /// <summary>How it is asked, checked and written.</summary>
     public required IQuestionType Type { get; init; }
 
-    /// <summary>The columns of a table.</summary>
-    public IReadOnlyList<QuestionColumn> Columns { get; init; } = [];
+    /// <summary>The columns of a table: those of its type where it has its own, else the template's.</summary>
+    public IReadOnlyList<QuestionColumn> Columns
+    {
+        get => Type.FixedColumns is { Count: > 0 } columns ? columns : field;
+        init;
+    } = [];
 
     /// <summary>The options of a choice.</summary>
     public IReadOnlyList<QuestionOption> Options { get; init; } = [];
+
+    /// <summary>What an amount is counted in, such as <c>€</c>; null where the question names none.</summary>
+    public LocalText? Unit { get; init; }
 
     /// <summary>How much it counts.</summary>
     public QuestionWeight Weight { get; init; } = QuestionWeight.Normal;

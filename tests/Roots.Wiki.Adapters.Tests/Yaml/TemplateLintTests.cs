@@ -58,7 +58,7 @@ public sealed class TemplateLintTests
         });
 
     [Fact]
-    public void A_choice_has_options() => Assert.All(All.Where(q => q.Type is ChoiceQuestion), q => Assert.True(q.Options.Count >= 2, q.Id));
+    public void A_choice_has_options() => Assert.All(All.Where(q => q.Type is ChoiceQuestion or ChoicesQuestion), q => Assert.True(q.Options.Count >= 2, q.Id));
 
     [Fact]
     public void A_template_asks_at_most_20_questions_and_8_of_them_must_be_answered() =>
@@ -78,6 +78,6 @@ public sealed class TemplateLintTests
 
     [Fact]
     public void An_example_is_a_valid_answer_of_its_question() =>
-        Assert.All(All.Where(q => q is { Example: not null, Type: DateQuestion or TextQuestion or ContactQuestion or LinkQuestion }), q =>
+        Assert.All(All.Where(q => q is { Example: not null, Type: DateQuestion or AmountQuestion or TextQuestion or ContactQuestion or LinkQuestion }), q =>
             Assert.Null(q.Type.Check(q, AnswerValue.Of(q.Example!.De))));
 }
