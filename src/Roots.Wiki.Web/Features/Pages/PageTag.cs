@@ -17,7 +17,7 @@ public static class PageTag
     public static EntityTagHeaderValue Weak(HttpContext http, Wiki wiki, Actor actor, PageEntry page)
     {
         var snapshot = wiki.Snapshot;
-        var key = $"{Run}|{wiki.Id}|{page.Path}|{page.Blob}|{snapshot.Commit}|{snapshot.Sequence}|{wiki.Persons.Current.Sequence}|{actor}|{CultureInfo.CurrentUICulture.Name}|{http.Request.Scheme}|{http.Request.Host}|{http.Request.PathBase}";
+        var key = $"{Run}|{wiki.Id}|{page.Path}|{page.Blob}|{snapshot.Commit}|{snapshot.Sequence}|{wiki.Persons.Current.Sequence}|{snapshot.Settings.Today(wiki.Clock)}|{wiki.Clarifications.Open.TagOf(snapshot.Roles.OfficeOf(page) ?? page.Path)}|{wiki.Clarifications.Open.TagOf(page.Path)}|{actor}|{CultureInfo.CurrentUICulture.Name}|{http.Request.Scheme}|{http.Request.Host}|{http.Request.PathBase}";
         return new($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 12))}\"", isWeak: true);
     }
 
