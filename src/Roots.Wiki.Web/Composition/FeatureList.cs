@@ -37,6 +37,7 @@ public static class FeatureList
         builder.Services.AddHostedService<SearchLoop>();
         builder.Services.AddHostedService<SittingLoop>();
         builder.Services.AddHostedService<PackLoop>();
+        builder.Services.AddHostedService<KnowledgeLoop>();
     }
 
     /// <summary>What looks at each request before a page does.</summary>
