@@ -39,6 +39,7 @@ public static class FeatureList
         builder.Services.AddHostedService<SearchLoop>();
         builder.Services.AddHostedService<SittingLoop>();
         builder.Services.AddHostedService<CareLoop>();
+        builder.Services.AddHostedService<PackLoop>();
         builder.Services.AddHostedService<KnowledgeLoop>();
     }
 
