@@ -65,6 +65,12 @@ public enum ProblemCode
     StorageUnavailable,
     /// <summary>The template asks for a question type that this program does not know; arguments: template, type.</summary>
     UnknownQuestionType,
+    /// <summary>A template refers to a question that no template defines; arguments: template, question.</summary>
+    UnknownQuestion,
+    /// <summary>A question is defined, or asked by one template, twice; arguments: template, question.</summary>
+    QuestionTwice,
+    /// <summary>An office names a template that there is not; arguments: office, template.</summary>
+    UnknownTemplate,
     /// <summary>The template file is not valid; arguments: file, reason code.</summary>
     BadTemplate,
     /// <summary>There are too many rows; argument: the most.</summary>
@@ -75,4 +81,6 @@ public enum ProblemCode
     QueryTooLong,
     /// <summary>The web address is not one that others could open; argument: the reason code.</summary>
     BadPublicAddress,
+    /// <summary>There is no number, or more than one.</summary>
+    NotANumber,
 }

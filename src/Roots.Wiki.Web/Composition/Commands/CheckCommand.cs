@@ -36,7 +36,7 @@ public sealed class CheckCommand : ICommand
 
         foreach (var problem in wiki.Templates.Problems)
         {
-            yield return ConsoleTexts.Say("CheckBadTemplate", problem.Arguments.ElementAtOrDefault(0) ?? "", problem.Arguments.ElementAtOrDefault(1) ?? "");
+            yield return ConsoleTexts.Say("Check" + problem.Code, problem.Arguments.ElementAtOrDefault(0) ?? "", problem.Arguments.ElementAtOrDefault(1) ?? "");
         }
 
         foreach (var page in wiki.Snapshot.SortedPages)

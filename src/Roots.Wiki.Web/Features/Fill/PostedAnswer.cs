@@ -36,7 +36,7 @@ public sealed partial record PostedAnswer
     public static PostedAnswer Read(IFormCollection form) => new()
     {
         Deed = form["do"].ToString() is { Length: > 0 } deed ? deed : NextDeed,
-        Value = new AnswerValue(form["Text"].ToString(), Rows(form), form["Extra"].ToString()),
+        Value = new AnswerValue(string.Join('\n', form["Text"].AsEnumerable()), Rows(form), form["Extra"].ToString()),
         Reason = form["Reason"].ToString() is { } reason && !string.IsNullOrWhiteSpace(reason) ? reason.Trim() : null,
         IsPartial = form["Partial"] == "true",
         IsPrivate = form["Keep"] == "true",

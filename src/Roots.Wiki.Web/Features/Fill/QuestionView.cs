@@ -19,6 +19,9 @@ public sealed record QuestionView(SittingQuestion Now, AnswerValue Value, string
 
     public string Text => Question.Text.In(Language);
 
+    /// <summary>The ids of the options that are chosen.</summary>
+    public IReadOnlyList<string> Chosen => ChoicesQuestion.Ids(Value.Text);
+
     public IReadOnlyList<QuestionColumn> MainColumns => [.. Question.Columns.Where(c => c.IsMain)];
 
     /// <summary>The other columns with the ones that only the page knows.</summary>
@@ -37,7 +40,7 @@ public sealed record QuestionView(SittingQuestion Now, AnswerValue Value, string
 
     /// <summary>Whether the question is about access, where people are tempted to write a password.</summary>
     public bool AsksForAccess =>
-        Question.Id.Split('-').Any(SecretWords.Contains) || Question.Columns.Any(c => c.Id == "verwahrt") || Question.Text.De.Contains("Passw", StringComparison.Ordinal);
+        Question.Type is AccessQuestion || Question.Id.Split('-').Any(SecretWords.Contains) || Question.Columns.Any(c => c.Id == "verwahrt") || Question.Text.De.Contains("Passw", StringComparison.Ordinal);
 
     public BadgeKind Visibility => Of(Question.Visibility);
 
