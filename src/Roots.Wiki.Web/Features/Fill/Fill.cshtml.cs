@@ -170,7 +170,7 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words) : PageModel
 
     private async Task<IActionResult> CloseAsync(Wiki wiki, PostedAnswer posted, CancellationToken ct)
     {
-        var before = RoleStanding.Of(Role, wiki.Templates, wiki.Snapshot.Settings.Today(wiki.Clock)).Level;
+        var before = RoleStanding.Of(Role, wiki.Templates, wiki.Snapshot.Settings.Today(wiki.Clock), wiki.RolesOverview.Days).Level;
         var result = await wiki.Sittings.CloseAsync(actor, Role.Path, ct);
         if (result is SittingResult.Rejected(var problems))
         {
