@@ -57,8 +57,10 @@ public enum ProblemCode
     AccountTaken,
     /// <summary>The last administrator cannot go.</summary>
     LastAdministrator,
-    /// <summary>The text looks like a secret; argument: what kind.</summary>
+    /// <summary>The text holds a secret and is not kept; argument: what kind.</summary>
     LooksLikeSecret,
+    /// <summary>The text could hold a secret: the writer is asked once; arguments: what kind, and the mark by which "no" is remembered.</summary>
+    MaybeSecret,
     /// <summary>The disk is full or cannot be written; nothing was saved.</summary>
     StorageFull,
     /// <summary>The wiki cannot reach its data at the moment.</summary>
@@ -75,6 +77,8 @@ public enum ProblemCode
     BadTemplate,
     /// <summary>There are too many rows; argument: the most.</summary>
     TooManyRows,
+    /// <summary>There are too many open questions about the same thing already; argument: the most.</summary>
+    TooManyOpen,
     /// <summary>The version is not one of this page.</summary>
     UnknownVersion,
     /// <summary>The search text is longer than the search reads; argument: the most characters.</summary>
