@@ -1,3 +1,5 @@
+using Roots.Wiki.Clarifications;
+using Roots.Wiki.ForYou;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Rendering;
@@ -29,6 +31,12 @@ public sealed record WikiParts(
     /// <summary>Rendered pages; one for all wikis where the opener names one, else the wiki's own.</summary>
     public FragmentCache Fragments { get; init; } = new(Renderer, OwnFragments);
 
+    /// <summary>What the wiki remembers about its knowledge over time.</summary>
+    public IKnowledgeLog KnowledgeLog { get; init; } = new ForgetfulKnowledgeLog();
+
+    /// <summary>What readers asked and the offices answered.</summary>
+    public IClarificationRegistry Clarifications { get; init; } = new NoClarifications();
+
     /// <summary>What else is closed with the wiki, after the store.</summary>
     public IDisposable? AlsoOwns { get; init; }
 }
@@ -57,8 +65,12 @@ public sealed class Wiki : IAsyncDisposable
         Editor = new(parts.Store, parts.Drafts, views, parts.Clock);
         Search = new(parts.Store, parts.Engine, parts.PlainText);
         Index = new(parts.Store, parts.Engine, parts.PlainText, parts.Clock);
-        RolesOverview = new(parts.Store, parts.Templates, parts.Clock);
+        RolesOverview = new(parts.Store, parts.Templates, parts.Clock, parts.Clarifications);
         Sittings = new(parts.Store, parts.Drafts, parts.Persons, parts.Templates, parts.Clock);
+        Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, parts.Templates, parts.Clock);
+        Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, parts.Templates, views, parts.Clock);
+        Confirmations = new(parts.Store, parts.Persons, parts.Templates, parts.Clock);
+        Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, parts.Templates, RolesOverview, views, DueSources.All, parts.Clock);
     }
 
     /// <summary>Its id, for ever.</summary>
@@ -106,8 +118,20 @@ public sealed class Wiki : IAsyncDisposable
     /// <summary>Answers an office's questions, from the first word to the page in the wiki.</summary>
     public Sittings Sittings { get; }
 
+    /// <summary>"Stimmt noch".</summary>
+    public Confirmations Confirmations { get; }
+
+    /// <summary>Questions and hints of readers.</summary>
+    public ClarificationDesk Clarifications { get; }
+
+    /// <summary>What is due, for the wiki and for one person.</summary>
+    public DueList Due { get; }
+
     /// <summary>Where the offices stand today.</summary>
     public RolesOverviewCache RolesOverview { get; }
+
+    /// <summary>Where knowledge may be lost, for the board.</summary>
+    public KnowledgeMaps Maps { get; }
 
     /// <summary>What an actor may do in the state of now. No I/O.</summary>
     public AccessView AccessOf(Actor actor) => views.Of(actor);

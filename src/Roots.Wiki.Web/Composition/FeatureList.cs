@@ -38,6 +38,8 @@ public static class FeatureList
         builder.Services.AddHostedService<FollowLoop>();
         builder.Services.AddHostedService<SearchLoop>();
         builder.Services.AddHostedService<SittingLoop>();
+        builder.Services.AddHostedService<PackLoop>();
+        builder.Services.AddHostedService<KnowledgeLoop>();
     }
 
     /// <summary>What answers before everything else.</summary>
