@@ -90,10 +90,21 @@ public sealed class FillPowerFailureTests(Chromium chromium)
                 continue;
             }
 
-            var ids = await phone.Page.Locator(".fill-all button[value^='go:']").EvaluateAllAsync<string[]>("buttons => buttons.map(b => b.value.slice(3))");
-            foreach (var id in ids.Where(seen.Add))
+            var open = new Queue<string>([""]);
+            while (open.TryDequeue(out var id))
             {
-                await phone.GoAsync($"{start}&q={id}");
+                await phone.GoAsync(id.Length == 0 ? start : $"{start}&q={id}");
+                var ids = await phone.Page.Locator(".fill-all button[value^='go:']").EvaluateAllAsync<string[]>("buttons => buttons.map(b => b.value.slice(3))");
+                foreach (var other in ids.Where(seen.Add))
+                {
+                    open.Enqueue(other);
+                }
+
+                if (id.Length == 0)
+                {
+                    continue;
+                }
+
                 if (await phone.Page.Locator(".fill-question input:not([type=hidden]):visible, .fill-question textarea:visible").First.EvaluateAsync<bool>("field => field.type === 'text' && field.inputMode !== 'decimal' || field.tagName === 'TEXTAREA'"))
                 {
                     found.Add($"{start}&q={id}");
