@@ -10,7 +10,7 @@ namespace Roots.Wiki.Pages;
 public sealed record PageFacts
 {
     /// <summary>Rises whenever the same text would give other facts.</summary>
-    public const int AnalyzerVersion = 1;
+    public const int AnalyzerVersion = 2;
 
     /// <summary>The title: <c>title</c> of the front matter, else the first heading of level 1, else the file's name made readable. Never empty, at most <see cref="Limits.TitleLength"/> characters.</summary>
     public required string Title { get; init; }
@@ -35,6 +35,9 @@ public sealed record PageFacts
 
     /// <summary>The answers that stand in the page, for <c>type: knowledge</c>, in the order of the text; empty otherwise.</summary>
     public IReadOnlyList<Answer> Answers { get; init; } = [];
+
+    /// <summary><c>review</c> of the front matter: who looks after the page and how often; null where it says nothing.</summary>
+    public PageReview? Review { get; init; }
 
     /// <summary>Why the front matter could not be read (then none of its keys counts and the page is readable by the board only), or null.</summary>
     public Problem? FrontMatterProblem { get; init; }

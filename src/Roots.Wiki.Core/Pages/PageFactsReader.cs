@@ -25,6 +25,7 @@ internal static class PageFactsReader
             Role = front.Scalar("role")?.Trim() is { Length: > 0 } role ? role : null,
             Office = type == "role" ? RoleFactsReader.Read(front) : null,
             Answers = type == "knowledge" ? AnswerReader.Read(text, front) : [],
+            Review = PageReview.Read(front),
             FrontMatterProblem = front.Problem,
             IsText = isText,
             Bytes = bytes.Length,
