@@ -22,6 +22,8 @@ public sealed class RolesModel : PageModel
 
     public bool CanManage { get; private set; }
 
+    public bool CanSeeMap { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, CancellationToken ct)
     {
         if (actor is not (Actor.Member or Actor.Host))
@@ -35,6 +37,7 @@ public sealed class RolesModel : PageModel
         Urls = WikiRequest.Urls(HttpContext);
         Today = wiki.Snapshot.Settings.Today(wiki.Clock);
         CanManage = view.Can(Permission.ManageRoles);
+        CanSeeMap = view.Can(Permission.SeeKnowledgeMap);
         Rows = RoleRow.For(wiki.RolesOverview.Current, view, waiting.GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.Count()));
         return Page();
     }
