@@ -1,0 +1,40 @@
+/** The words that the guard knows, in small letters: the lists of the server's SecretVocabulary. */
+const list = (words: string): string[] => words.split(' ');
+export const passwordEnds = list(
+  'passwort passwörter kennwort kennwörter password passwords passwd passphrase passcode losungswort netzwerkschlüssel wlan-schlüssel wlanschlüssel ' +
+  'wlan-key wpa-key wpa2-key');
+export const passwordWords = list('pw pwd passw');
+export const pinWords = list('pin pins pin1 pin2 tan puk puk1 puk2 geheimzahl geheimnummer cvv cvc cvv2 cvc2 kartenprüfnummer');
+export const codeEnds = list(
+  'türcode torcode safecode tresorcode zugangscode alarmcode entsperrcode gerätecode sicherheitscode zahlencode schlüsselcode tür-code tor-code safe-code ' +
+  'tresor-code zugangs-code alarm-code sicherheits-code tastencode zahlenkombination zahlenschloss');
+export const codeWords = list('code kombination');
+export const keyEnds = list('api-key apikey api_key api-schlüssel access-key access_key client-secret client_secret secret token zugriffsschlüssel bearer');
+export const logins = list('login zugang zugangsdaten anmeldedaten anmeldung benutzer benutzername user username');
+export const recoveryEnds = list('recovery backup wiederherstellung wiederherstellungs notfall');
+export const recoveryCodes = list(
+  'recoverycode recoverycodes recovery-code recovery-codes recovery-key backupcode backupcodes backup-code backup-codes wiederherstellungscode ' +
+  'wiederherstellungscodes wiederherstellungsschlüssel wiederherstellungs-code notfallcode notfallcodes notfall-code notfall-codes');
+export const codes = list(
+  'recoverycode recoverycodes recovery-code recovery-codes recovery-key backupcode backupcodes backup-code backup-codes wiederherstellungscode ' +
+  'wiederherstellungscodes wiederherstellungsschlüssel wiederherstellungs-code notfallcode notfallcodes notfall-code notfall-codes');
+export const saying = list('lautet lautete heißt heisst is ist war');
+export const stops = list(
+  'im in am an auf bei beim unter hinter neben liegt liegen lagert steht stehen siehe s vgl hat haben kennt kennen weiß wissen bekommt erhält gibt fragt ' +
+  'frag fragen nur nicht kein keine keins keinen keiner noch nie niemals niemand nirgends wird werden wurde wurden wechselt wechseln geändert ändern ' +
+  'ändert zurücksetzen zurückgesetzt vergessen unbekannt vorhanden hinterlegt verwahrt verwahren gespeichert aufbewahrt wo wer wie oder und muss müssen ' +
+  'soll sollen darf kann können sind at with see kept held known unknown stored not no none who where lies');
+export const places = list(
+  'tresor safe umschlag keepass keepass2 keepassxc bitwarden 1password lastpass vaultwarden passwortmanager passwort-manager schrank ordner büro vorstand ' +
+  'vorsitz vorsitzende vorsitzender kasse kassiererin kassierer schriftführung schriftführer schriftführerin admin administrator notar notarin bank ' +
+  'sparkasse geheim persönlich privat individuell jeder jede jedes alle beide beiden wir ich du man ja nein yes offen fehlt leer neu neues neue alt altes ' +
+  'sicher unsicher lang kurz gut anders gleich wichtig nötig office365 microsoft365 windows10 windows11 papier handschriftlich verschlossen versiegelt ' +
+  'bekannt später folgt entfällt safe board treasurer secret personal office cupboard envelope online-banking onlinebanking vertretung stellvertretung ' +
+  'nachfolge amt verein mitglied mitglieder jährlich monatlich regelmäßig sofort bitte dort hier das die der den dem ein eine the von vom per über durch ' +
+  'nach zum zur für mit ohne als zwei drei ab bis seit');
+export const placeEnds = list(
+  'tresor safe umschlag schrank ordner manager brief kasten fach büro vorstand vorsitz wart wartin leitung führung heim stelle haus raum schublade mappe ' +
+  'verwalter verwaltung zettel liste wallet vault stellig stellige');
+export const links = list(
+  'der die das den dem des für fürs zur zum von vom neu neue aktuell aktuelle jetzt derzeit karte girocard ec-karte sim sim-karte handy konto nr nummer ' +
+  'the for of');
