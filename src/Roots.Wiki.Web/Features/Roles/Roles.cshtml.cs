@@ -22,7 +22,11 @@ public sealed class RolesModel : PageModel
 
     public bool CanManage { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, CancellationToken ct)
+    public bool CanSeeMap { get; private set; }
+
+    public UnitFilter Filter { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? unit, CancellationToken ct)
     {
         if (actor is not (Actor.Member or Actor.Host))
         {
@@ -35,7 +39,11 @@ public sealed class RolesModel : PageModel
         Urls = WikiRequest.Urls(HttpContext);
         Today = wiki.Snapshot.Settings.Today(wiki.Clock);
         CanManage = view.Can(Permission.ManageRoles);
-        Rows = RoleRow.For(wiki.RolesOverview.Current, view, waiting.GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.Count()));
+        CanSeeMap = view.Can(Permission.SeeKnowledgeMap);
+        var units = view.Snapshot.Units;
+        Filter = new(Urls.Of("roles"), [.. units.All.Where(u => view.CanRead(u.Page))], units.Resolve(unit) is { } chosen && view.CanRead(chosen.Page) ? chosen : null);
+        Rows = [.. RoleRow.For(wiki.RolesOverview.Current, view, waiting.GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.Count()))
+            .Where(r => Filter.Chosen is not { } branch || units.IsWithin(r.Standing.Role, branch))];
         return Page();
     }
 
