@@ -1,4 +1,4 @@
-/** The words that the guard knows, in small letters: the lists of the server's SecretVocabulary. */
+/** The words by which secrets are known, as the server knows them; and questions about single characters. */
 const list = (words: string): string[] => words.split(' ');
 export const passwordEnds = list(
   'passwort passwörter kennwort kennwörter password passwords passwd passphrase passcode losungswort netzwerkschlüssel wlan-schlüssel wlanschlüssel ' +
@@ -38,3 +38,16 @@ export const placeEnds = list(
 export const links = list(
   'der die das den dem des für fürs zur zum von vom neu neue aktuell aktuelle jetzt derzeit karte girocard ec-karte sim sim-karte handy konto nr nummer ' +
   'the for of');
+
+export const ends = (word: string, words: string[]) => words.some(end => word.endsWith(end));
+export const has = (words: string[], word: string) => words.includes(word);
+export const isDigit = (c: string | undefined) => c !== undefined && c >= '0' && c <= '9';
+export const isUpper = (c: string) => c >= 'A' && c <= 'Z';
+export const isLower = (c: string) => c >= 'a' && c <= 'z';
+export const isPlain = (c: string | undefined) => c !== undefined && (isDigit(c) || isUpper(c) || isLower(c));
+export const isLetter = (c: string) => isUpper(c) || isLower(c) || 'äöüÄÖÜß'.includes(c);
+export const all = (text: string, is: (c: string) => boolean) => { for (let i = 0; i < text.length; i++) if (!is(text[i]!)) return false; return true; };
+export const any = (text: string, is: (c: string) => boolean) => !all(text, c => !is(c));
+export const count = (text: string, is: (c: string) => boolean) => { let n = 0; for (let i = 0; i < text.length; i++) if (is(text[i]!)) n++; return n; };
+export const leading = (text: string, is: (c: string) => boolean) => { let n = 0; while (n < text.length && is(text[n]!)) n++; return n; };
+export const containsAny = (text: string, marks: string) => any(text, c => marks.includes(c));

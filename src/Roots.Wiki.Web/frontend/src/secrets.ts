@@ -1,4 +1,7 @@
-import { passwordEnds, passwordWords, pinWords, codeEnds, codeWords, keyEnds, logins, recoveryEnds, recoveryCodes, codes, saying, stops, places, placeEnds, links } from './secret-words.js';
+import {
+  ends, has, isDigit, isUpper, isLower, isPlain, isLetter, all, any, count, leading, containsAny,
+  passwordEnds, passwordWords, pinWords, codeEnds, codeWords, keyEnds, logins, recoveryEnds, recoveryCodes, codes, saying, stops, places, placeEnds, links,
+} from './secret-words.js';
 
 /**
  * Looks for what belongs into no wiki, before anything is sent or kept: the rules of the server's SecretGuard, word for word.
@@ -7,19 +10,8 @@ import { passwordEnds, passwordWords, pinWords, codeEnds, codeWords, keyEnds, lo
 export type SecretKind = 'Password' | 'Code' | 'Key' | 'Card' | 'Iban' | 'Recovery';
 export interface SecretHit { kind: SecretKind; start: number; length: number; isCertain: boolean }
 
+
 const kinds: SecretKind[] = ['Password', 'Code', 'Key', 'Card', 'Iban', 'Recovery'];
-const ends = (word: string, words: string[]) => words.some(end => word.endsWith(end));
-const has = (words: string[], word: string) => words.includes(word);
-const isDigit = (c: string | undefined) => c !== undefined && c >= '0' && c <= '9';
-const isUpper = (c: string) => c >= 'A' && c <= 'Z';
-const isLower = (c: string) => c >= 'a' && c <= 'z';
-const isPlain = (c: string | undefined) => c !== undefined && (isDigit(c) || isUpper(c) || isLower(c));
-const isLetter = (c: string) => isUpper(c) || isLower(c) || 'äöüÄÖÜß'.includes(c);
-const all = (text: string, is: (c: string) => boolean) => { for (let i = 0; i < text.length; i++) if (!is(text[i]!)) return false; return true; };
-const any = (text: string, is: (c: string) => boolean) => !all(text, c => !is(c));
-const count = (text: string, is: (c: string) => boolean) => { let n = 0; for (let i = 0; i < text.length; i++) if (is(text[i]!)) n++; return n; };
-const leading = (text: string, is: (c: string) => boolean) => { let n = 0; while (n < text.length && is(text[n]!)) n++; return n; };
-const containsAny = (text: string, marks: string) => any(text, c => marks.includes(c));
 
 const LEADING = '*_`"\'„“”‚‘’«»([{<>–—•#-';
 const TRAILING = '*_`"\'„“”‚‘’«»)]}>,;.!?:=…';
