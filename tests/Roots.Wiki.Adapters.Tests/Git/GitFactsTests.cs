@@ -1,7 +1,5 @@
-using Roots.Wiki.Adapters.Git;
 using Roots.Wiki.Pages;
 using Roots.Wiki.Spaces;
-using Roots.Wiki.Testing;
 
 namespace Roots.Wiki.Adapters.Tests.Git;
 

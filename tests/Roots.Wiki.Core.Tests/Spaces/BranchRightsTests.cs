@@ -1,5 +1,4 @@
 using Roots.Wiki.Pages;
-using Roots.Wiki.Roles;
 using Roots.Wiki.Spaces;
 using Roots.Wiki.Testing;
 using Roots.Wiki.Testing.Pages;

@@ -2,7 +2,6 @@ using Roots.Wiki.Pages;
 using Roots.Wiki.Roles;
 using Roots.Wiki.Spaces;
 using Roots.Wiki.Testing;
-using Roots.Wiki.Testing.Pages;
 
 namespace Roots.Wiki.Core.Tests.Spaces;
 

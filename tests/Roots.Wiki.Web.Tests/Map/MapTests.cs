@@ -15,7 +15,7 @@ public sealed class MapTests(MapFixture wiki) : IClassFixture<MapFixture>
         var visitor = await wiki.App.Browser().GetAsync("/-/map", Ct);
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (holder.StatusCode, member.StatusCode));
-        Assert.Equal("/-/sign-in?returnUrl=/-/map", visitor.Headers.Location!.OriginalString);
+        Assert.Equal("/-/sign-in?back=/-/map", visitor.Headers.Location!.OriginalString);
     }
 
     [Fact]

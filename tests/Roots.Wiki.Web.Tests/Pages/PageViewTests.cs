@@ -33,7 +33,7 @@ public sealed class PageViewTests(PagesFixture wiki) : IClassFixture<PagesFixtur
         var visitor = await wiki.Visitor.GetAsync("/umzug/alt", Ct);
 
         Assert.Equal((HttpStatusCode.Redirect, "/umzug/neu"), (member.StatusCode, member.Headers.Location?.OriginalString));
-        Assert.StartsWith("/-/sign-in", visitor.Headers.Location?.OriginalString);
+        Assert.Equal("/-/sign-in?back=%2Fumzug%2Falt", visitor.Headers.Location?.OriginalString);
     }
 
     [Fact]

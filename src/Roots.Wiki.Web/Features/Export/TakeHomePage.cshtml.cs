@@ -12,7 +12,7 @@ public sealed class TakeHomePageModel : PageModel
     {
         if (actor is Actor.Guest || (actor is Actor.Visitor && !wiki.Snapshot.Settings.IsOpen))
         {
-            return Redirect("~/-/sign-in?returnUrl=/-/take-home");
+            return Redirect("~/-/sign-in?back=/-/take-home");
         }
 
         var view = wiki.AccessOf(actor);

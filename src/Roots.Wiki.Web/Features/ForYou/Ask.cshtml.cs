@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Roots.Wiki.Clarifications;
-using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Rendering;
 using Roots.Wiki.Roles;

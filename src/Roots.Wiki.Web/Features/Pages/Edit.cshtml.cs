@@ -124,7 +124,7 @@ public sealed class EditModel(IStringLocalizer<PagesTexts> texts, IStringLocaliz
         Urls = new PageUrl(Request.PathBase.Value ?? "");
         if (actor is Actor.Visitor)
         {
-            return Redirect(Urls.Of("sign-in") + QueryString.Create("returnUrl", Request.PathBase + Request.Path));
+            return Redirect(Urls.Of("sign-in") + QueryString.Create("back", Request.PathBase + Request.Path));
         }
 
         if (!PagePath.TryParse(path, out var page) || await wiki.Editor.OpenAsync(actor, page, ct) is not { } opened)

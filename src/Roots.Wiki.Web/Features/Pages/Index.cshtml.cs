@@ -36,7 +36,7 @@ public sealed class IndexModel : PageModel
         var view = wiki.AccessOf(actor);
         if (actor is Actor.Visitor && !view.Can(Permission.Read))
         {
-            return Redirect(Urls.Of("sign-in") + QueryString.Create("returnUrl", Request.PathBase + Request.Path));
+            return Redirect(Urls.Of("sign-in") + QueryString.Create("back", Request.PathBase + Request.Path));
         }
 
         part = Math.Clamp(part, 1, 100_000);

@@ -33,7 +33,7 @@ public sealed class NewModel(ProblemWords problems) : PageModel
         Urls = new PageUrl(Request.PathBase.Value ?? "");
         if (actor is Actor.Visitor)
         {
-            return Redirect(Urls.Of("sign-in") + QueryString.Create("returnUrl", Request.PathBase + Request.Path + Request.QueryString));
+            return Redirect(Urls.Of("sign-in") + QueryString.Create("back", Request.PathBase + Request.Path + Request.QueryString));
         }
 
         var view = wiki.AccessOf(actor);

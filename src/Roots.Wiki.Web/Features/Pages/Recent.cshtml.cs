@@ -22,7 +22,7 @@ public sealed class RecentModel(IStringLocalizer<PagesTexts> texts) : PageModel
         Urls = WikiRequest.Urls(HttpContext);
         if (actor is Actor.Visitor && !wiki.AccessOf(actor).Can(Permission.Read))
         {
-            return Redirect(Urls.Of("sign-in") + QueryString.Create("returnUrl", Request.PathBase + Request.Path));
+            return Redirect(Urls.Of("sign-in") + QueryString.Create("back", Request.PathBase + Request.Path));
         }
 
         var recent = await wiki.History.RecentAsync(actor, Most, ct);

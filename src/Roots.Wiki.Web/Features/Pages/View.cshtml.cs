@@ -87,7 +87,7 @@ public sealed class ViewModel : PageModel
     {
         if (IsVisitor && !wiki.Snapshot.Settings.IsOpen)
         {
-            return Redirect(Urls.Of("sign-in") + QueryString.Create("returnUrl", Request.PathBase + Request.Path));
+            return Redirect(Urls.Of("sign-in") + QueryString.Create("back", Request.PathBase + Request.Path));
         }
 
         Response.StatusCode = StatusCodes.Status404NotFound;

@@ -32,14 +32,14 @@ public sealed class MapModel(Toasts toasts, IStringLocalizer<MapTexts> texts) : 
         var branch = view.Snapshot.Units.Resolve(unit);
         if (!string.IsNullOrEmpty(unit) && (branch is null || !view.CanRead(branch.Page) || !view.SeesMapOf(branch)))
         {
-            return actor is Actor.Visitor ? Redirect("~/-/sign-in?returnUrl=/-/map") : NotFound();
+            return actor is Actor.Visitor ? Redirect("~/-/sign-in?back=/-/map") : NotFound();
         }
 
         // Who leads one unit and is not of the board has this one map.
         branch ??= !view.SeesMapOf(null) && view.LedUnits.Count == 1 ? view.LedUnits[0] : null;
         if (await wiki.Maps.OpenAsync(view, branch, ct) is not { } map)
         {
-            return actor is Actor.Visitor ? Redirect("~/-/sign-in?returnUrl=/-/map") : NotFound();
+            return actor is Actor.Visitor ? Redirect("~/-/sign-in?back=/-/map") : NotFound();
         }
 
         Map = map;

@@ -75,7 +75,7 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
     {
         if (Find(wiki, actor, path) is not { } role)
         {
-            return actor is Actor.Member ? NotFound() : Redirect($"~/-/sign-in?returnUrl={Uri.EscapeDataString(Request.Path)}");
+            return actor is Actor.Member ? NotFound() : Redirect($"~/-/sign-in?back={Uri.EscapeDataString(Request.Path)}");
         }
 
         FillHolders(wiki, role);

@@ -30,7 +30,7 @@ public sealed class RolesModel : PageModel
     {
         if (actor is not (Actor.Member or Actor.Host))
         {
-            return Redirect($"~/-/sign-in?returnUrl=/-/roles");
+            return Redirect($"~/-/sign-in?back=/-/roles");
         }
 
         var view = wiki.AccessOf(actor);

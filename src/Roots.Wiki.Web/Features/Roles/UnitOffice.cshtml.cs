@@ -45,7 +45,7 @@ public sealed class UnitOfficeModel(ProblemWords words, Toasts toasts, IStringLo
     public List<string?> Holders { get; set; } = [.. new string?[HolderRows]];
 
     public IActionResult OnGet(Wiki wiki, Actor actor, string? unit) =>
-        actor is Actor.Visitor ? Redirect("~/-/sign-in?returnUrl=/-/units") : Find(wiki, actor, unit) ? Show(wiki) : NotFound();
+        actor is Actor.Visitor ? Redirect("~/-/sign-in?back=/-/units") : Find(wiki, actor, unit) ? Show(wiki) : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Wiki wiki, Actor actor, string? unit, CancellationToken ct)
     {

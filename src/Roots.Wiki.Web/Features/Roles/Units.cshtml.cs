@@ -31,7 +31,7 @@ public sealed class UnitsModel(ProblemWords words, Toasts toasts, IStringLocaliz
     public string? Parent { get; set; }
 
     public IActionResult OnGet(Wiki wiki, Actor actor) =>
-        actor is Actor.Member or Actor.Host ? Show(wiki, actor) : Redirect("~/-/sign-in?returnUrl=/-/units");
+        actor is Actor.Member or Actor.Host ? Show(wiki, actor) : Redirect("~/-/sign-in?back=/-/units");
 
     public async Task<IActionResult> OnPostAsync(Wiki wiki, Actor actor, CancellationToken ct)
     {

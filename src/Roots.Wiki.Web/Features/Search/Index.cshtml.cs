@@ -33,7 +33,7 @@ public sealed class IndexModel : PageModel
         var view = wiki.AccessOf(actor);
         if (!view.Can(Permission.Read))
         {
-            return Redirect(Urls.Of("sign-in") + QueryString.Create("returnUrl", Request.PathBase + Request.Path + Request.QueryString));
+            return Redirect(Urls.Of("sign-in") + QueryString.Create("back", Request.PathBase + Request.Path + Request.QueryString));
         }
 
         (State, CanWrite, ShowsAll) = (wiki.Index.State, view.Can(Permission.Write), all);
