@@ -60,6 +60,6 @@ public sealed class CareScreensTests(Chromium chromium)
     private static readonly (string Name, string Address)[] Screens =
     [
         ("for-you", "/-/for-you"), ("check", "/-/check/rollen/kasse/index"), ("check-all", "/-/check/rollen/kasse/index?all=true"),
-        ("ask", "/-/ask/rollen/kasse/index?q=wichtigste-aufgabe"), ("ask-page", "/-/ask/kasse/beitragseinzug"), ("care", "/rollen/kasse/wissen"),
+        ("ask", "/-/ask/rollen/kasse/index?q=wichtigste-aufgabe"), ("ask-page", "/-/ask/kasse/beitragseinzug"), ("due-list", "/-/due-list"), ("care", "/rollen/kasse/wissen"),
     ];
 }

@@ -144,6 +144,20 @@ public sealed class ForYouTests
         Assert.NotNull((await PagesFixture.OpenAsync(other, "/")).QuerySelector(".site-nav a[href='/-/for-you']"));
     }
 
+    [Fact]
+    public async Task The_list_for_the_meeting_names_what_is_due_and_hides_what_may_not_be_read()
+    {
+        await using var kasse = await FoundAsync();
+        await kasse.App.WriteAsync(Sheet, Known.Replace("verein", "amt", StringComparison.Ordinal), Ct);
+        var (holder, other) = (await kasse.App.BrowserOfAsync(kasse.Holder, Ct), await kasse.App.BrowserOfAsync(await kasse.App.MemberAsync("Ada", Ct), Ct));
+
+        var list = (await PagesFixture.OpenAsync(holder, "/-/due-list")).QuerySelector("main")!.TextContent;
+
+        Assert.Contains("Was ist die wichtigste Aufgabe", list, StringComparison.Ordinal);
+        Assert.Contains("Karla Kasse", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("Aufgabe", (await PagesFixture.OpenAsync(other, "/-/due-list")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task<Kasse> FoundAsync()
     {
         var kasse = await Kasse.FoundAsync(Ct);
