@@ -55,6 +55,8 @@ public sealed class PeopleDatabase : IDisposable
 
     internal PeopleSnapshot Current => current;
 
+    internal long Queries => file.Uses;
+
     /// <summary>Opens the registry of a wiki, makes it where there is none, and sweeps what nobody refers to.</summary>
     /// <param name="wikiFolder">The wiki's own folder, <c>wikis/&lt;id&gt;</c>.</param>
     /// <param name="wiki">The wiki.</param>

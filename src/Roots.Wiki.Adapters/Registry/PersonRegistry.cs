@@ -5,8 +5,10 @@ using Roots.Wiki.People;
 namespace Roots.Wiki.Adapters.Registry;
 
 /// <inheritdoc cref="IPersonRegistry"/>
-internal sealed class PersonRegistry(PeopleDatabase database, TokenRegistry tokens) : IPersonRegistry
+internal sealed class PersonRegistry(PeopleDatabase database, TokenRegistry tokens) : IPersonRegistry, IQueryCount
 {
+    public long Queries => database.Queries;
+
     public PeopleSnapshot Current => database.Current;
 
     private WikiId Wiki => database.Wiki;

@@ -11,8 +11,12 @@ internal sealed class SqliteFile : IDisposable
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly SqliteConnection connection;
     private readonly string file;
+    private long uses;
 
     private SqliteFile(string file, SqliteConnection connection) => (this.file, this.connection) = (file, connection);
+
+    /// <summary>How often the connection was used since it was opened.</summary>
+    public long Uses => Interlocked.Read(ref uses);
 
     /// <summary>Opens the file, makes it where there is none, and brings its schema up to date.</summary>
     /// <exception cref="Pages.StoreUnavailableException">It cannot be opened, or a newer program wrote it.</exception>
@@ -64,6 +68,7 @@ internal sealed class SqliteFile : IDisposable
     public async Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken ct)
     {
         await gate.WaitAsync(ct).ConfigureAwait(false);
+        Interlocked.Increment(ref uses);
         try
         {
             return read(connection);
@@ -85,6 +90,7 @@ internal sealed class SqliteFile : IDisposable
     public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, Action<T>? afterCommit, CancellationToken ct)
     {
         await gate.WaitAsync(ct).ConfigureAwait(false);
+        Interlocked.Increment(ref uses);
         try
         {
             using var transaction = connection.BeginTransaction();

@@ -44,6 +44,13 @@ public interface IPersonRegistry
     Task AuditAsync(Actor actor, string action, string? subject, CancellationToken ct);
 }
 
+/// <summary>A registry that counts how often its database was asked, so that tests can hold a request to none. Safe to call from many threads.</summary>
+public interface IQueryCount
+{
+    /// <summary>How often since the start, by readings and changes of any kind.</summary>
+    long Queries { get; }
+}
+
 /// <summary>What a link is for.</summary>
 public enum LinkPurpose
 {

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Roots.Wiki.Adapters.Git;
 using Roots.Wiki.People;
 using Roots.Wiki.Web.Features.Pages;
 using Roots.Wiki.Web.Features.Shared;
@@ -29,6 +30,27 @@ public sealed class FinishedPageTests(PagesFixture wiki) : IClassFixture<PagesFi
         Assert.Equal(await first.Content.ReadAsStringAsync(Ct), await second.Content.ReadAsStringAsync(Ct));
         Assert.Equal(HeadersOf(first), HeadersOf(second));
         Assert.Equal(SecurityHeaders.ContentSecurityPolicy, second.Headers.GetValues("Content-Security-Policy").Single());
+    }
+
+    [Fact]
+    public async Task A_page_seen_before_costs_no_look_into_git_no_parsing_and_no_query()
+    {
+        await wiki.App.WriteAsync("gezaehlt.md", "# Gezählt\n\nNach [Start](start.md).\n", Ct);
+        await ReadAsync(wiki.Member, "/gezaehlt");
+        var before = Counters();
+
+        await ReadAsync(wiki.Member, "/gezaehlt");
+        var finished = Counters();
+        await wiki.App.BrowserOfAsync(await wiki.App.MemberAsync("Noch jemand", Ct), Ct);
+        var signedIn = Counters();
+        await ReadAsync(wiki.Member, "/gezaehlt", ("Accept-Language", "en"));
+
+        Assert.Equal(before, finished);
+        Assert.NotEqual(finished.Queries, signedIn.Queries);
+        Assert.Equal(signedIn, Counters());   // a frame drawn anew around a kept text costs none either
+
+        (long Reads, long Parses, long Queries) Counters() =>
+            (((GitPageStore)wiki.App.Wiki.Store).Reads, wiki.App.Wiki.Parses, ((IQueryCount)wiki.App.Wiki.Persons).Queries);
     }
 
     [Fact]
