@@ -29,6 +29,9 @@ public sealed record WikiParts(
     /// <summary>Rendered pages; one for all wikis where the opener names one, else the wiki's own.</summary>
     public FragmentCache Fragments { get; init; } = new(Renderer, OwnFragments);
 
+    /// <summary>Reads the association's own templates; null where they are not read.</summary>
+    public ITemplateReader? TemplateReader { get; init; }
+
     /// <summary>What else is closed with the wiki, after the store.</summary>
     public IDisposable? AlsoOwns { get; init; }
 }
@@ -44,13 +47,15 @@ public sealed class Wiki : IAsyncDisposable
     {
         (Id, this.parts) = (id, parts);
         views = new(parts.Store);
+        TemplateFiles = new(parts.Store, parts.Templates, parts.TemplateReader);
         Reader = new(parts.Store, parts.Renderer, parts.Fragments, parts.Persons, views);
         History = new(parts.Store, views);
         Editor = new(parts.Store, parts.Drafts, views, parts.Clock);
+        Sheets = new(parts.Store, Editor, () => Templates, parts.Clock);
         Search = new(parts.Store, parts.Engine, parts.PlainText);
         Index = new(parts.Store, parts.Engine, parts.PlainText, parts.Clock);
-        RolesOverview = new(parts.Store, parts.Templates, parts.Clock);
-        Sittings = new(parts.Store, parts.Drafts, parts.Persons, parts.Templates, parts.Clock);
+        RolesOverview = new(parts.Store, () => Templates, parts.Clock);
+        Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock);
     }
 
     /// <summary>Its id, for ever.</summary>
@@ -74,8 +79,11 @@ public sealed class Wiki : IAsyncDisposable
     /// <summary>What is typed and not yet in the wiki.</summary>
     public IDraftStore Drafts => parts.Drafts;
 
-    /// <summary>All templates.</summary>
-    public TemplateCatalog Templates => parts.Templates;
+    /// <summary>All templates of the state now: the shipped ones with the association's own over them.</summary>
+    public TemplateCatalog Templates => TemplateFiles.Current;
+
+    /// <summary>Shipped and own templates apart.</summary>
+    public WikiTemplates TemplateFiles { get; }
 
     /// <summary>The time.</summary>
     public TimeProvider Clock => parts.Clock;
@@ -97,6 +105,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Answers an office's questions, from the first word to the page in the wiki.</summary>
     public Sittings Sittings { get; }
+
+    /// <summary>Makes pages from templates.</summary>
+    public PageSheets Sheets { get; }
 
     /// <summary>Where the offices stand today.</summary>
     public RolesOverviewCache RolesOverview { get; }

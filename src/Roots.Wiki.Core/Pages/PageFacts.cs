@@ -10,7 +10,7 @@ namespace Roots.Wiki.Pages;
 public sealed record PageFacts
 {
     /// <summary>Rises whenever the same text would give other facts.</summary>
-    public const int AnalyzerVersion = 1;
+    public const int AnalyzerVersion = 2;
 
     /// <summary>The title: <c>title</c> of the front matter, else the first heading of level 1, else the file's name made readable. Never empty, at most <see cref="Limits.TitleLength"/> characters.</summary>
     public required string Title { get; init; }
@@ -33,7 +33,10 @@ public sealed record PageFacts
     /// <summary>The office that the page describes, for <c>type: role</c>; null otherwise.</summary>
     public RoleFacts? Office { get; init; }
 
-    /// <summary>The answers that stand in the page, for <c>type: knowledge</c>, in the order of the text; empty otherwise.</summary>
+    /// <summary><c>template</c> of the front matter: the page template that it was made from, or null.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>The answers that stand in the page, for <c>type: knowledge</c> and for a page from a template, in the order of the text; empty otherwise.</summary>
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 
     /// <summary>Why the front matter could not be read (then none of its keys counts and the page is readable by the board only), or null.</summary>

@@ -18,7 +18,7 @@ public sealed record RolesOverview(IReadOnlyList<RoleStanding> Standings)
 }
 
 /// <summary>Keeps the overview of the newest snapshot and day, so that no request computes it twice. Safe to call from many threads.</summary>
-public sealed class RolesOverviewCache(IPageStore store, TemplateCatalog catalog, TimeProvider clock)
+public sealed class RolesOverviewCache(IPageStore store, Func<TemplateCatalog> catalog, TimeProvider clock)
 {
     private sealed record Entry(Snapshot Snapshot, DateOnly Day, RolesOverview Overview);
 
@@ -33,7 +33,7 @@ public sealed class RolesOverviewCache(IPageStore store, TemplateCatalog catalog
             var today = snapshot.Settings.Today(clock);
             if (newest is not { } entry || entry.Snapshot != snapshot || entry.Day != today)
             {
-                newest = entry = new(snapshot, today, RolesOverview.Of(snapshot, catalog, today));
+                newest = entry = new(snapshot, today, RolesOverview.Of(snapshot, catalog(), today));
             }
 
             return entry.Overview;

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
+using Roots.Wiki.Roles;
 using Roots.Wiki.Spaces;
+using Roots.Wiki.Templates;
 using Roots.Wiki.Web.Features.Shared.Requests;
 
 namespace Roots.Wiki.Web.Features.Roles;
@@ -22,6 +24,9 @@ public sealed class RolesModel : PageModel
 
     public bool CanManage { get; private set; }
 
+    /// <summary>Sheets about the whole association, for the board.</summary>
+    public IReadOnlyList<Template> Sheets { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, CancellationToken ct)
     {
         if (actor is not (Actor.Member or Actor.Host))
@@ -35,6 +40,7 @@ public sealed class RolesModel : PageModel
         Urls = WikiRequest.Urls(HttpContext);
         Today = wiki.Snapshot.Settings.Today(wiki.Clock);
         CanManage = view.Can(Permission.ManageRoles);
+        Sheets = AssociationSheet.For(view, wiki.Templates);
         Rows = RoleRow.For(wiki.RolesOverview.Current, view, waiting.GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.Count()));
         return Page();
     }
