@@ -59,8 +59,10 @@ public enum ProblemCode
     AccountTaken,
     /// <summary>The last administrator cannot go.</summary>
     LastAdministrator,
-    /// <summary>The text looks like a secret; argument: what kind.</summary>
+    /// <summary>The text holds a secret and is not kept; argument: what kind.</summary>
     LooksLikeSecret,
+    /// <summary>The text could hold a secret: the writer is asked once; arguments: what kind, and the mark by which "no" is remembered.</summary>
+    MaybeSecret,
     /// <summary>The disk is full or cannot be written; nothing was saved.</summary>
     StorageFull,
     /// <summary>The wiki cannot reach its data at the moment.</summary>

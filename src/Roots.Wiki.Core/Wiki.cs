@@ -32,6 +32,9 @@ public sealed record WikiParts(
     /// <summary>Reads the association's own templates; null where they are not read.</summary>
     public ITemplateReader? TemplateReader { get; init; }
 
+    /// <summary>What the wiki remembers about its knowledge over time.</summary>
+    public IKnowledgeLog KnowledgeLog { get; init; } = new ForgetfulKnowledgeLog();
+
     /// <summary>What else is closed with the wiki, after the store.</summary>
     public IDisposable? AlsoOwns { get; init; }
 }
@@ -56,6 +59,7 @@ public sealed class Wiki : IAsyncDisposable
         Index = new(parts.Store, parts.Engine, parts.PlainText, parts.Clock);
         RolesOverview = new(parts.Store, () => Templates, parts.Clock);
         Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock);
+        Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
     }
 
     /// <summary>Its id, for ever.</summary>
@@ -111,6 +115,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Where the offices stand today.</summary>
     public RolesOverviewCache RolesOverview { get; }
+
+    /// <summary>Where knowledge may be lost, for the board.</summary>
+    public KnowledgeMaps Maps { get; }
 
     /// <summary>What an actor may do in the state of now. No I/O.</summary>
     public AccessView AccessOf(Actor actor) => views.Of(actor);

@@ -49,6 +49,11 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
         var knowledge = new RoleKnowledge(office, access.View, catalog());
         var inWiki = knowledge.Find(question.Id);
         var draft = (await drafts.ListAsync(owner, role, ct).ConfigureAwait(false)).FirstOrDefault(d => d.Question == question.Id);
+        if (AnswerSecrets.Check(question, input, inWiki?.Text + "\n" + draft?.Text) is { } secret)
+        {
+            return new SaveAnswerResult.Rejected([secret]);
+        }
+
         var text = question.Type.Write(question, input.Value, snapshot.Settings.Language);
         if (!input.Confirms && !input.IsPrivate && IsSame(question, inWiki, text, input, snapshot.Settings.Language) && (draft is null || draft.BaseText == (inWiki?.Text ?? "")))
         {

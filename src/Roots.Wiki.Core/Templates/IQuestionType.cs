@@ -36,6 +36,9 @@ public interface IQuestionType
     /// <summary>The columns that every table of this type has; empty where the template names them.</summary>
     IReadOnlyList<QuestionColumn> FixedColumns => [];
 
+    /// <summary>Whether people are tempted to write a secret here: then nothing that looks like one is only doubtful.</summary>
+    bool TemptsToSecrets => false;
+
     /// <summary>Says what is wrong with a value as the form sends it, or null. An empty value is never wrong: it is no answer.</summary>
     Problem? Check(Question question, AnswerValue value);
 

@@ -13,7 +13,7 @@ public sealed class TemplateLintTests
     {
         Assert.Equal([], Catalog.Problems.Select(p => string.Join(' ', p.Arguments)));
         Assert.True(Catalog.Templates.Count >= 3);
-        Assert.Equal(19, Catalog.Roles.Count);
+        Assert.Equal(20, Catalog.Roles.Count);
     }
 
     [Fact]

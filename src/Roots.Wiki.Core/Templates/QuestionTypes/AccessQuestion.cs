@@ -33,6 +33,9 @@ public sealed class AccessQuestion : IQuestionType
     public IReadOnlyList<QuestionColumn> FixedColumns => Columns;
 
     /// <inheritdoc/>
+    public bool TemptsToSecrets => true;
+
+    /// <inheritdoc/>
     public Problem? Check(Question question, AnswerValue value) => Table.Check(question, value);
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Roots.Wiki.Roles;
 using Roots.Wiki.Templates;
+using Roots.Wiki.Web.Features.Shared;
 
 namespace Roots.Wiki.Web.Features.Fill;
 
@@ -31,6 +32,9 @@ public sealed partial record PostedAnswer
     /// <summary>Names the open form.</summary>
     public string Tab { get; init; } = "";
 
+    /// <summary>Marks of what the writer said is no secret.</summary>
+    public IReadOnlyCollection<string> Harmless { get; init; } = [];
+
     public bool WantsRow { get; init; }
 
     public static PostedAnswer Read(IFormCollection form) => new()
@@ -43,11 +47,12 @@ public sealed partial record PostedAnswer
         Base = form["Base"].ToString() is { Length: > 0 } seen ? seen : null,
         Seen = form["Seen"].ToString(),
         Tab = form["Tab"].ToString() is { Length: > 0 and <= 32 } tab ? tab : "",
+        Harmless = SecretAsk.MarksIn(form),
         WantsRow = form.ContainsKey("AddRow"),
     };
 
     /// <summary>The answer to keep, for the question as it stands.</summary>
-    public AnswerInput InputFor(SittingQuestion now) => new(now.Question.Id, Value, StateFor(now), Reason, IsPrivate, Deed == "confirm", Base);
+    public AnswerInput InputFor(SittingQuestion now) => new(now.Question.Id, Value, StateFor(now), Reason, IsPrivate, Deed == "confirm", Base) { Harmless = Harmless };
 
     private AnswerState StateFor(SittingQuestion now) => Deed switch
     {

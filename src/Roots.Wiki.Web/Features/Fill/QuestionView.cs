@@ -13,6 +13,9 @@ namespace Roots.Wiki.Web.Features.Fill;
 /// <param name="AddsRow">Whether one more empty row is shown.</param>
 public sealed record QuestionView(SittingQuestion Now, AnswerValue Value, string? Error, string Language, bool AddsRow = false)
 {
+    /// <summary>The question whether the text is a secret.</summary>
+    public SecretAsk Secret { get; init; } = SecretAsk.None;
+
     private static readonly string[] SecretWords = ["zugang", "zugaenge", "passw", "pin", "tan", "elster", "login"];
 
     public Question Question => Now.Question;
