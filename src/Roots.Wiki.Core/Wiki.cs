@@ -1,3 +1,5 @@
+using Roots.Wiki.Clarifications;
+using Roots.Wiki.ForYou;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Rendering;
@@ -35,15 +37,26 @@ public sealed record WikiParts(
     /// <summary>What the wiki remembers about its knowledge over time.</summary>
     public IKnowledgeLog KnowledgeLog { get; init; } = new ForgetfulKnowledgeLog();
 
+    /// <summary>What readers asked and the offices answered.</summary>
+    public IClarificationRegistry Clarifications { get; init; } = new NoClarifications();
+
     /// <summary>What else is closed with the wiki, after the store.</summary>
     public IDisposable? AlsoOwns { get; init; }
 }
+
+/// <summary>A state of a wiki: content, people and day. While it stays equal, everything that a reader is shown stays the same. Immutable.</summary>
+/// <param name="Opening">The one opening of the wiki that <paramref name="People"/> counts in.</param>
+/// <param name="Content">The commit, or null for an empty wiki.</param>
+/// <param name="People">The sequence of the people's snapshot.</param>
+/// <param name="Day">Today in the wiki's time zone.</param>
+public readonly record struct WikiMoment(object Opening, CommitId? Content, long People, DateOnly Day);
 
 /// <summary>One wiki as one object: what a request needs, composed. Safe to share.</summary>
 public sealed class Wiki : IAsyncDisposable
 {
     private readonly WikiParts parts;
     private readonly AccessViews views;
+    private readonly object opening = new();
 
     /// <summary>Composes a wiki.</summary>
     public Wiki(WikiId id, WikiParts parts)
@@ -57,9 +70,12 @@ public sealed class Wiki : IAsyncDisposable
         Sheets = new(parts.Store, Editor, () => Templates, parts.Clock);
         Search = new(parts.Store, parts.Engine, parts.PlainText);
         Index = new(parts.Store, parts.Engine, parts.PlainText, parts.Clock);
-        RolesOverview = new(parts.Store, () => Templates, parts.Clock);
+        RolesOverview = new(parts.Store, () => Templates, parts.Clock, parts.Clarifications);
         Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
+        Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, () => Templates, views, parts.Clock);
+        Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
+        Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
     }
 
     /// <summary>Its id, for ever.</summary>
@@ -113,6 +129,15 @@ public sealed class Wiki : IAsyncDisposable
     /// <summary>Makes pages from templates.</summary>
     public PageSheets Sheets { get; }
 
+    /// <summary>"Stimmt noch".</summary>
+    public Confirmations Confirmations { get; }
+
+    /// <summary>Questions and hints of readers.</summary>
+    public ClarificationDesk Clarifications { get; }
+
+    /// <summary>What is due, for the wiki and for one person.</summary>
+    public DueList Due { get; }
+
     /// <summary>Where the offices stand today.</summary>
     public RolesOverviewCache RolesOverview { get; }
 
@@ -121,6 +146,12 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>What an actor may do in the state of now. No I/O.</summary>
     public AccessView AccessOf(Actor actor) => views.Of(actor);
+
+    /// <summary>How often the text of a page was rendered since the start; shared by wikis that share the fragments.</summary>
+    public long Parses => parts.Fragments.Parses;
+
+    /// <summary>The state of now in few words. No I/O.</summary>
+    public WikiMoment Moment => new(opening, Snapshot.Commit, Persons.Current.Sequence, Snapshot.Settings.Today(Clock));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -39,6 +39,9 @@ public sealed record PageFacts
     /// <summary>The answers that stand in the page, for <c>type: knowledge</c> and for a page from a template, in the order of the text; empty otherwise.</summary>
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 
+    /// <summary><c>review</c> of the front matter: who looks after the page and how often; null where it says nothing.</summary>
+    public PageReview? Review { get; init; }
+
     /// <summary>Why the front matter could not be read (then none of its keys counts and the page is readable by the board only), or null.</summary>
     public Problem? FrontMatterProblem { get; init; }
 

@@ -27,6 +27,7 @@ internal static class PageFactsReader
             Office = type == "role" ? RoleFactsReader.Read(front) : null,
             Template = template,
             Answers = type == "knowledge" || template is not null ? AnswerReader.Read(text, front) : [],
+            Review = PageReview.Read(front),
             FrontMatterProblem = front.Problem,
             IsText = isText,
             Bytes = bytes.Length,
