@@ -56,7 +56,7 @@ public sealed class ConfirmationsTests
         var text = "---\ntype: knowledge\nrole: rollen/kasse\nvisibility: amt\n---\n" + string.Concat(ids.Select(id => $"### Frage? {{#{id}}}\n\nJa.\n\n"));
         var wiki = new AliveSample(("rollen/kasse/index.md", OfficeSample.Page), (OfficeSample.Sheet.Value, text));
         var holder = await wiki.MemberAsync(OfficeSample.Holder);
-        var confirmations = new Confirmations(wiki.Store, wiki.People, catalog, wiki.Clock);
+        var confirmations = new Confirmations(wiki.Store, wiki.People, () => catalog, wiki.Clock);
         var seen = ids.Select(id => Seen(id, "Ja.")).ToList();
 
         Assert.IsType<ConfirmResult.Done>(await confirmations.ConfirmAsync(holder, OfficeSample.Path, [.. seen.Take(10)], [], Ct));
