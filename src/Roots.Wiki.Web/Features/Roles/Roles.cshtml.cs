@@ -27,6 +27,8 @@ public sealed class RolesModel : PageModel
     /// <summary>Sheets about the whole association, for the board.</summary>
     public IReadOnlyList<Template> Sheets { get; private set; } = [];
 
+    public bool CanSeeMap { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, CancellationToken ct)
     {
         if (actor is not (Actor.Member or Actor.Host))
@@ -41,6 +43,7 @@ public sealed class RolesModel : PageModel
         Today = wiki.Snapshot.Settings.Today(wiki.Clock);
         CanManage = view.Can(Permission.ManageRoles);
         Sheets = AssociationSheet.For(view, wiki.Templates);
+        CanSeeMap = view.Can(Permission.SeeKnowledgeMap);
         Rows = RoleRow.For(wiki.RolesOverview.Current, view, waiting.GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.Count()));
         return Page();
     }
