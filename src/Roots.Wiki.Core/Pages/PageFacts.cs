@@ -33,6 +33,9 @@ public sealed record PageFacts
     /// <summary>The office that the page describes, for <c>type: role</c>; null otherwise.</summary>
     public RoleFacts? Office { get; init; }
 
+    /// <summary>The unit that the page describes, for <c>type: unit</c>; null otherwise.</summary>
+    public UnitFacts? Unit { get; init; }
+
     /// <summary><c>template</c> of the front matter: the page template that it was made from, or null.</summary>
     public string? Template { get; init; }
 
@@ -55,7 +58,7 @@ public sealed record PageFacts
     public bool HasSameRights(PageFacts? other) => RightsKey == other?.RightsKey;
 
     /// <summary>A text that is equal exactly when the rights facts are equal.</summary>
-    public string RightsKey => $"{Visibility}|{Role}|{FrontMatterProblem is not null}|{Office?.RightsKey}";
+    public string RightsKey => $"{Visibility}|{Role}|{FrontMatterProblem is not null}|{Office?.RightsKey}|{(Unit is null ? "" : "unit:" + Unit.Parent)}";
 
     /// <summary>Reads the facts of a page.</summary>
     /// <param name="path">The page's address; its name serves as title of last resort.</param>

@@ -38,6 +38,7 @@ public sealed class Snapshot
 {
     private readonly ImmutableDictionary<string, ImmutableSortedSet<PagePath>> folded;
     private readonly Lazy<RoleDirectory> roles;
+    private readonly Lazy<UnitDirectory> units;
     private readonly Lazy<IReadOnlyList<AccessClass>> classes;
     private readonly Lazy<IReadOnlyList<PageEntry>> sorted;
     private readonly Lazy<ILookup<string, AccessClass>> folders;
@@ -49,6 +50,7 @@ public sealed class Snapshot
     {
         (Commit, Sequence, Settings, Pages, Files, this.folded, Own) = (commit, sequence, settings, pages, files, folded, own);
         roles = sameRoles?.roles ?? new(() => RoleDirectory.Of(Pages.Values));
+        units = sameRoles?.units ?? new(() => UnitDirectory.Of(Pages.Values));
         classes = sameClasses?.classes ?? new(() => [.. Pages.Values.Select(ClassOf).Distinct()]);
         sorted = new(() => [.. Pages.Values.OrderBy(p => p.Path)]);
         folders = sameClasses?.folders ?? new(() => Pages.Values.Select(p => (p.Path.Folder, Class: ClassOf(p))).Distinct().ToLookup(p => p.Folder, p => p.Class, StringComparer.Ordinal));
@@ -81,6 +83,9 @@ public sealed class Snapshot
 
     /// <summary>The offices.</summary>
     public RoleDirectory Roles => roles.Value;
+
+    /// <summary>The units (Gliederungen).</summary>
+    public UnitDirectory Units => units.Value;
 
     /// <summary>Every access class that some page has.</summary>
     public IReadOnlyList<AccessClass> AccessClasses => classes.Value;

@@ -58,7 +58,7 @@ public sealed class RightsGuard(Actor actor, Snapshot current)
             return problem;
         }
 
-        return ChangesRights(path, old, now) && !view.Can(Permission.ManageRoles) ? new(ProblemCode.NeedsManageRoles, null, path.Value) : null;
+        return ChangesRights(path, old, now) && !view.Can(Permission.ManageRoles) && !view.MayChangeInBranch(path, old, now) ? new(ProblemCode.NeedsManageRoles, null, path.Value) : null;
     }
 
     // A new page may name a narrower circle than its surroundings, and a page may be deleted, unless it makes or ends an office.
@@ -67,7 +67,7 @@ public sealed class RightsGuard(Actor actor, Snapshot current)
         if (old is null || now is null)
         {
             var only = (old ?? now)!;
-            return only.Office is not null || (now is not null && !view.CanReadClass(current.ClassOf(new(path, BlobId.Parse(new string('0', 40)), now))));
+            return only.Office is not null || only.Unit is not null || (now is not null && !view.CanReadClass(current.ClassOf(new(path, BlobId.Parse(new string('0', 40)), now))));
         }
 
         return !now.HasSameRights(old);

@@ -29,7 +29,9 @@ public sealed class RolesModel : PageModel
 
     public bool CanSeeMap { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, CancellationToken ct)
+    public UnitFilter Filter { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? unit, CancellationToken ct)
     {
         if (actor is not (Actor.Member or Actor.Host))
         {
@@ -44,7 +46,10 @@ public sealed class RolesModel : PageModel
         CanManage = view.Can(Permission.ManageRoles);
         Sheets = AssociationSheet.For(view, wiki.Templates);
         CanSeeMap = view.Can(Permission.SeeKnowledgeMap);
-        Rows = RoleRow.For(wiki.RolesOverview.Current, view, waiting.GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.Count()));
+        var units = view.Snapshot.Units;
+        Filter = new(Urls.Of("roles"), [.. units.All.Where(u => view.CanRead(u.Page))], units.Resolve(unit) is { } chosen && view.CanRead(chosen.Page) ? chosen : null);
+        Rows = [.. RoleRow.For(wiki.RolesOverview.Current, view, waiting.GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.Count()))
+            .Where(r => Filter.Chosen is not { } branch || units.IsWithin(r.Standing.Role, branch))];
         return Page();
     }
 
