@@ -27,6 +27,9 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
 
     public string Association { get; private set; } = "";
 
+    /// <summary>Names for the browser, without telling it, for whom this page was made.</summary>
+    public string Owner { get; private set; } = "";
+
     public bool IsGuest => actor is Actor.Guest;
 
     /// <summary>A sentence that belongs to no field: the wiki refused.</summary>
@@ -72,6 +75,12 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
         }
 
         var posted = PostedAnswer.Read(Request.Form);
+        if (posted.Deed == "undo")
+        {
+            await wiki.Sittings.UndoAsync(actor, Role.Path, q, ct);
+            return RedirectTo(Step.Now);
+        }
+
         if (posted.Deed is "theirs" or "mine")
         {
             await wiki.Sittings.UndoAsync(actor, Role.Path, q, ct);
@@ -143,6 +152,7 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
         }
 
         (Step, Association, Seen) = (step, wiki.Snapshot.Settings.Name, NameOf(step.Now, wiki));
+        Owner = SittingQuestion.BaseOf($"{wiki.Id}|{DraftOwner.Of(actor)?.Key}");
         level = role.IsPage ? wiki.Snapshot.ClassOf(role.Page).Level : null;
         hint = wiki.Templates.HintOf(step.Now.Question, wiki.Snapshot.Settings.Today(wiki.Clock));
         return true;
@@ -151,7 +161,8 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
     private string? Clash(Wiki wiki, PostedAnswer posted)
     {
         var now = Step.Now;
-        if (!now.IsDraft || posted.Tab.Length == 0 || !tabs.IsAnothers(DraftKey(wiki), posted.Tab) || posted.Seen == NameOf(now, wiki))
+        var isAnothers = posted.IsQueued ? !tabs.IsOwn(DraftKey(wiki), posted.Tab) : tabs.IsAnothers(DraftKey(wiki), posted.Tab);
+        if (!now.IsDraft || posted.Tab.Length == 0 || !isAnothers || posted.Seen == NameOf(now, wiki))
         {
             return null;
         }
