@@ -29,6 +29,8 @@ public enum ProblemCode
     NotAllowed,
     /// <summary>Only somebody who manages roles may change this file; argument: the path.</summary>
     NeedsManageRoles,
+    /// <summary>Whoever writes this could not read it themselves afterwards.</summary>
+    HiddenFromYou,
     /// <summary>There is no such thing, or the actor may not see it.</summary>
     NotFound,
     /// <summary>The day does not exist or is not written as one.</summary>
@@ -73,6 +75,8 @@ public enum ProblemCode
     QuestionTwice,
     /// <summary>An office names a template that there is not; arguments: office, template.</summary>
     UnknownTemplate,
+    /// <summary>A question names a legal fact that there is not; arguments: template, fact.</summary>
+    UnknownHint,
     /// <summary>The template file is not valid; arguments: file, reason code.</summary>
     BadTemplate,
     /// <summary>There are too many rows; argument: the most.</summary>

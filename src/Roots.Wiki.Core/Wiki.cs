@@ -31,6 +31,9 @@ public sealed record WikiParts(
     /// <summary>Rendered pages; one for all wikis where the opener names one, else the wiki's own.</summary>
     public FragmentCache Fragments { get; init; } = new(Renderer, OwnFragments);
 
+    /// <summary>Reads the association's own templates; null where they are not read.</summary>
+    public ITemplateReader? TemplateReader { get; init; }
+
     /// <summary>What the wiki remembers about its knowledge over time.</summary>
     public IKnowledgeLog KnowledgeLog { get; init; } = new ForgetfulKnowledgeLog();
 
@@ -61,17 +64,19 @@ public sealed class Wiki : IAsyncDisposable
     {
         (Id, this.parts) = (id, parts);
         views = new(parts.Store);
+        TemplateFiles = new(parts.Store, parts.Templates, parts.TemplateReader);
         Reader = new(parts.Store, parts.Renderer, parts.Fragments, parts.Persons, views);
         History = new(parts.Store, views);
         Editor = new(parts.Store, parts.Drafts, views, parts.Clock);
+        Sheets = new(parts.Store, Editor, () => Templates, parts.Clock);
         Search = new(parts.Store, parts.Engine, parts.PlainText);
         Index = new(parts.Store, parts.Engine, parts.PlainText, parts.Clock);
-        RolesOverview = new(parts.Store, parts.Templates, parts.Clock, parts.Clarifications);
-        Sittings = new(parts.Store, parts.Drafts, parts.Persons, parts.Templates, parts.Clock);
-        Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, parts.Templates, parts.Clock);
-        Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, parts.Templates, views, parts.Clock);
-        Confirmations = new(parts.Store, parts.Persons, parts.Templates, parts.Clock);
-        Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, parts.Templates, RolesOverview, views, DueSources.All, parts.Clock);
+        RolesOverview = new(parts.Store, () => Templates, parts.Clock, parts.Clarifications);
+        Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock);
+        Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
+        Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, () => Templates, views, parts.Clock);
+        Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
+        Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
     }
 
     /// <summary>Its id, for ever.</summary>
@@ -95,8 +100,11 @@ public sealed class Wiki : IAsyncDisposable
     /// <summary>What is typed and not yet in the wiki.</summary>
     public IDraftStore Drafts => parts.Drafts;
 
-    /// <summary>All templates.</summary>
-    public TemplateCatalog Templates => parts.Templates;
+    /// <summary>All templates of the state now: the shipped ones with the association's own over them.</summary>
+    public TemplateCatalog Templates => TemplateFiles.Current;
+
+    /// <summary>Shipped and own templates apart.</summary>
+    public WikiTemplates TemplateFiles { get; }
 
     /// <summary>The time.</summary>
     public TimeProvider Clock => parts.Clock;
@@ -118,6 +126,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Answers an office's questions, from the first word to the page in the wiki.</summary>
     public Sittings Sittings { get; }
+
+    /// <summary>Makes pages from templates.</summary>
+    public PageSheets Sheets { get; }
 
     /// <summary>"Stimmt noch".</summary>
     public Confirmations Confirmations { get; }

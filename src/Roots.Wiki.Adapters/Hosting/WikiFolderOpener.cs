@@ -13,8 +13,9 @@ namespace Roots.Wiki.Adapters.Hosting;
 /// <param name="renderer">Shared by all wikis.</param>
 /// <param name="plainText">Shared by all wikis.</param>
 /// <param name="templates">Shared by all wikis.</param>
+/// <param name="templateReader">Reads the associations' own templates.</param>
 /// <param name="clock">The time.</param>
-public sealed class WikiFolderOpener(Func<WikiId, string> folderOf, IPageRenderer renderer, IPlainTextReader plainText, TemplateCatalog templates, TimeProvider clock) : IWikiOpener
+public sealed class WikiFolderOpener(Func<WikiId, string> folderOf, IPageRenderer renderer, IPlainTextReader plainText, TemplateCatalog templates, ITemplateReader templateReader, TimeProvider clock) : IWikiOpener
 {
     /// <summary>Where the content of a wiki lies.</summary>
     public static GitStoreOptions StoreIn(string folder, TimeProvider clock) => new()
@@ -33,7 +34,7 @@ public sealed class WikiFolderOpener(Func<WikiId, string> folderOf, IPageRendere
         {
             var people = PeopleDatabase.Open(folder, id, clock);
             var engine = new LuceneSearchEngine(Path.Combine(folder, "derived", "search"), string.Create(CultureInfo.InvariantCulture, $"{PageFacts.AnalyzerVersion}.{plainText.Version}"));
-            return new Wiki(id, new(store, engine, renderer, plainText, people.Persons, people.Links, people.Tokens, people.Drafts, templates, clock) { Clarifications = people.Clarifications, AlsoOwns = people, KnowledgeLog = people.KnowledgeLog });
+            return new Wiki(id, new(store, engine, renderer, plainText, people.Persons, people.Links, people.Tokens, people.Drafts, templates, clock) { Clarifications = people.Clarifications, AlsoOwns = people, KnowledgeLog = people.KnowledgeLog, TemplateReader = templateReader });
         }
         catch
         {

@@ -8,7 +8,7 @@ internal static class TemplateReader
 {
     private const string HintFolder = "recht/";
 
-    public static TemplateFile Read(YamlFields file, List<Problem> problems)
+    public static TemplateFile Read(YamlFields file, ICollection<Problem> problems)
     {
         var id = Slug(file, "id");
         if (file.Has("minutes"))
@@ -40,6 +40,8 @@ internal static class TemplateReader
                 _ => throw new BadTemplateException("scope"),
             },
             For = file.Texts("for"),
+            Body = file.LocalOrNull("body"),
+            StaysPrivate = file.Flag("private"),
         };
         return new(frame, [.. file.Maps("sections").Select(s => new TemplateFileSection(s.Text("id"), s.Local("title"), [.. s.Maps("questions").Select(q => ReadEntry(id, q, problems)).OfType<TemplateEntry>()]))]);
     }
@@ -57,15 +59,15 @@ internal static class TemplateReader
         role.Texts("templates"),
         role.LocalOrNull("summary") ?? new(""));
 
-    private static TemplateEntry? ReadEntry(string template, YamlFields fields, List<Problem> problems) =>
+    private static TemplateEntry? ReadEntry(string template, YamlFields fields, ICollection<Problem> problems) =>
         fields.Has("use") ? new TemplateEntry.Uses(Slug(fields, "use"))
         : ReadQuestion(template, fields, problems) is { } question ? new TemplateEntry.Asks(question)
         : null;
 
-    private static string Slug(YamlFields fields, string key) =>
+    internal static string Slug(YamlFields fields, string key) =>
         fields.Text(key) is { Length: <= 64 } id && id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') ? id : throw new BadTemplateException(key);
 
-    private static Question? ReadQuestion(string template, YamlFields fields, List<Problem> problems)
+    private static Question? ReadQuestion(string template, YamlFields fields, ICollection<Problem> problems)
     {
         var name = fields.Text("type");
         if (QuestionTypes.Find(name) is not { } type)
@@ -104,6 +106,7 @@ internal static class TemplateReader
                 var hint when hint.StartsWith(HintFolder, StringComparison.Ordinal) && hint.Length > HintFolder.Length => hint[HintFolder.Length..],
                 _ => throw new BadTemplateException("hint"),
             },
+            From = fields.Texts("from"),
             IsPersonal = fields.Flag("personal"),
             Visibility = VisibilityWords.Read(fields.TextOrNull("visibility")) ?? Visibility.Office,
         };

@@ -27,7 +27,7 @@ public sealed record ClarificationView(Clarification Clarification, bool IsMine,
 /// Readers ask, and the office answers: the holder, else a deputy, else the board. Decides who may ask, see, answer and
 /// withdraw. Safe to call from many threads.
 /// </summary>
-public sealed class ClarificationDesk(IPageStore store, IClarificationRegistry registry, IPersonRegistry persons, TemplateCatalog catalog, AccessViews views, TimeProvider clock)
+public sealed class ClarificationDesk(IPageStore store, IClarificationRegistry registry, IPersonRegistry persons, Func<TemplateCatalog> catalog, AccessViews views, TimeProvider clock)
 {
     /// <summary>The most open ones about one answer or page.</summary>
     public const int MostOpen = 20;
@@ -157,7 +157,7 @@ public sealed class ClarificationDesk(IPageStore store, IClarificationRegistry r
     {
         Actor.Member => CanRead(actor, input.Page, input.Question),
         Actor.Guest => input.Kind == ClarificationKind.Unknown
-            && new SittingAccess(store.Current, actor, catalog) is var access && access.Role(input.Page) is { } role && access.Question(role, input.Question) is not null,
+            && new SittingAccess(store.Current, actor, catalog()) is var access && access.Role(input.Page) is { } role && access.Question(role, input.Question) is not null,
         _ => false,
     };
 
@@ -169,8 +169,8 @@ public sealed class ClarificationDesk(IPageStore store, IClarificationRegistry r
             return view.Snapshot.Find(page) is { } entry && view.CanRead(entry);
         }
 
-        return view.Snapshot.Roles.Find(page) is { } role && view.CanRead(role.Page) && new RoleKnowledge(role, view, catalog) is var knowledge
-            && (knowledge.PageOf(question) is not null || (TextOf(page, question).Length == 0 && catalog.Question(question) is { } asked && knowledge.CanAnswer(asked)));
+        return view.Snapshot.Roles.Find(page) is { } role && view.CanRead(role.Page) && new RoleKnowledge(role, view, catalog()) is var knowledge
+            && (knowledge.PageOf(question) is not null || (TextOf(page, question).Length == 0 && catalog().Question(question) is { } asked && knowledge.CanAnswer(asked)));
     }
 
     private string TextOf(PagePath office, string question) =>

@@ -9,7 +9,7 @@ namespace Roots.Wiki.ForYou;
 
 /// <summary>Collects what is due out of all sources. Safe to call from many threads.</summary>
 public sealed class DueList(
-    IPageStore store, IPersonRegistry persons, IDraftStore drafts, IClarificationRegistry clarifications, TemplateCatalog catalog,
+    IPageStore store, IPersonRegistry persons, IDraftStore drafts, IClarificationRegistry clarifications, Func<TemplateCatalog> catalog,
     RolesOverviewCache standings, AccessViews views, IReadOnlyList<IDueSource> sources, TimeProvider clock)
 {
     /// <summary>Everything that is due or becomes due by a day, most urgent kind first, then by day. For the host: says nothing about who may see it.</summary>
@@ -46,6 +46,6 @@ public sealed class DueList(
             .Where(d => d is { IsPrivate: false, Question.Length: > 0 } && (d.IsClosed || d.ChangedAt < clock.GetUtcNow() - Limits.SittingRest))
             .GroupBy(d => d.Page)
             .Select(g => new WaitingOffice(g.Key, g.Count(), DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(g.Min(d => d.ChangedAt), zone).DateTime)));
-        return new(snapshot, persons.Current, catalog, standings.Current, clarifications.Open, [.. waiting], snapshot.Settings.Today(clock));
+        return new(snapshot, persons.Current, catalog(), standings.Current, clarifications.Open, [.. waiting], snapshot.Settings.Today(clock));
     }
 }

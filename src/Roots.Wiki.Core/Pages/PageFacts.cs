@@ -36,7 +36,10 @@ public sealed record PageFacts
     /// <summary>The unit that the page describes, for <c>type: unit</c>; null otherwise.</summary>
     public UnitFacts? Unit { get; init; }
 
-    /// <summary>The answers that stand in the page, for <c>type: knowledge</c>, in the order of the text; empty otherwise.</summary>
+    /// <summary><c>template</c> of the front matter: the page template that it was made from, or null.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>The answers that stand in the page, for <c>type: knowledge</c> and for a page from a template, in the order of the text; empty otherwise.</summary>
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 
     /// <summary><c>review</c> of the front matter: who looks after the page and how often; null where it says nothing.</summary>

@@ -15,6 +15,7 @@ internal static class PageFactsReader
         var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, Limits.PageBytes)]);
         var front = FrontMatter.Read(text);
         var type = front.Scalar("type")?.Trim() is { Length: > 0 } t ? t : null;
+        var template = type is null && front.Scalar("template")?.Trim() is { Length: > 0 } made ? made : null;
         return new()
         {
             Title = PageTitle.Of(path, text, front),
@@ -25,7 +26,8 @@ internal static class PageFactsReader
             Role = front.Scalar("role")?.Trim() is { Length: > 0 } role ? role : null,
             Office = type == "role" ? RoleFactsReader.Read(front) : null,
             Unit = type == "unit" ? new(UnitFacts.Read(front.Scalar("kind")), front.Scalar("parent")?.Trim('/', ' ') is { Length: > 0 } parent ? parent : null) : null,
-            Answers = type == "knowledge" ? AnswerReader.Read(text, front) : [],
+            Template = template,
+            Answers = type == "knowledge" || template is not null ? AnswerReader.Read(text, front) : [],
             Review = PageReview.Read(front),
             FrontMatterProblem = front.Problem,
             IsText = isText,

@@ -16,10 +16,11 @@ public sealed record PageEntry(PagePath Path, BlobId Blob, PageFacts Facts);
 /// <param name="Blob">Its new content, or null where it is gone.</param>
 /// <param name="Facts">Its facts, for a page.</param>
 /// <param name="Settings">The settings, for <c>.roots/wiki.yaml</c>.</param>
-public sealed record SnapshotChange(GitPath File, BlobId? Blob, PageFacts? Facts = null, WikiSettings? Settings = null)
+/// <param name="Own">The text of one of the association's own templates or of its legal facts.</param>
+public sealed record SnapshotChange(GitPath File, BlobId? Blob, PageFacts? Facts = null, WikiSettings? Settings = null, string? Own = null)
 {
     /// <summary>Whether <see cref="Of"/> needs the bytes of this file.</summary>
-    public static bool NeedsContent(GitPath file) => file.IsPage || file.Value == WikiSettings.File;
+    public static bool NeedsContent(GitPath file) => file.IsPage || file.Value == WikiSettings.File || OwnFiles.Contains(file);
 
     /// <summary>Describes a file that is there.</summary>
     /// <param name="file">The file.</param>
@@ -28,6 +29,7 @@ public sealed record SnapshotChange(GitPath File, BlobId? Blob, PageFacts? Facts
     public static SnapshotChange Of(GitPath file, BlobId blob, ReadOnlySpan<byte> content) =>
         PagePath.TryOf(file, out var page) ? new(file, blob, PageFacts.Read(page, content))
         : file.Value == WikiSettings.File ? new(file, blob, Settings: WikiSettings.Read(Encoding.UTF8.GetString(content)))
+        : OwnFiles.Contains(file) ? new(file, blob, Own: content.Length <= OwnFiles.MostBytes ? Encoding.UTF8.GetString(content) : "")
         : new(file, blob);
 }
 
@@ -44,9 +46,9 @@ public sealed class Snapshot
     private Snapshot(
         CommitId? commit, long sequence, WikiSettings settings,
         ImmutableDictionary<PagePath, PageEntry> pages, ImmutableDictionary<GitPath, BlobId> files,
-        ImmutableDictionary<string, ImmutableSortedSet<PagePath>> folded, Snapshot? sameRoles = null, Snapshot? sameClasses = null)
+        ImmutableDictionary<string, ImmutableSortedSet<PagePath>> folded, ImmutableSortedDictionary<GitPath, string> own, Snapshot? sameRoles = null, Snapshot? sameClasses = null)
     {
-        (Commit, Sequence, Settings, Pages, Files, this.folded) = (commit, sequence, settings, pages, files, folded);
+        (Commit, Sequence, Settings, Pages, Files, this.folded, Own) = (commit, sequence, settings, pages, files, folded, own);
         roles = sameRoles?.roles ?? new(() => RoleDirectory.Of(Pages.Values));
         units = sameRoles?.units ?? new(() => UnitDirectory.Of(Pages.Values));
         classes = sameClasses?.classes ?? new(() => [.. Pages.Values.Select(ClassOf).Distinct()]);
@@ -58,7 +60,8 @@ public sealed class Snapshot
     public static Snapshot Empty { get; } = new(
         null, 0, WikiSettings.Default,
         ImmutableDictionary<PagePath, PageEntry>.Empty, ImmutableDictionary<GitPath, BlobId>.Empty,
-        ImmutableDictionary.Create<string, ImmutableSortedSet<PagePath>>(StringComparer.Ordinal));
+        ImmutableDictionary.Create<string, ImmutableSortedSet<PagePath>>(StringComparer.Ordinal),
+        ImmutableSortedDictionary.Create<GitPath, string>(Comparer<GitPath>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value))));
 
     /// <summary>The commit that this is the state of; null for an empty wiki.</summary>
     public CommitId? Commit { get; }
@@ -74,6 +77,9 @@ public sealed class Snapshot
 
     /// <summary>Every file, pages included.</summary>
     public ImmutableDictionary<GitPath, BlobId> Files { get; }
+
+    /// <summary>The texts of the association's own templates and legal facts; the same object as long as none changes.</summary>
+    public ImmutableSortedDictionary<GitPath, string> Own { get; }
 
     /// <summary>The offices.</summary>
     public RoleDirectory Roles => roles.Value;
@@ -132,6 +138,7 @@ public sealed class Snapshot
         var files = Files.ToBuilder();
         var names = folded.ToBuilder();
         var settings = Settings;
+        var own = Own;
         var (keepsRoles, keepsClasses) = (true, true);
         foreach (var change in changes)
         {
@@ -141,6 +148,7 @@ public sealed class Snapshot
                 keepsClasses = false;
             }
 
+            own = change.Own is { } text ? own.SetItem(change.File, text) : change.Blob is null ? own.Remove(change.File) : own;
             if (change.Blob is null)
             {
                 files.Remove(change.File);
@@ -168,7 +176,7 @@ public sealed class Snapshot
             }
         }
 
-        return new(commit, Sequence + 1, settings, pages.ToImmutable(), files.ToImmutable(), names.ToImmutable(), keepsRoles ? this : null, keepsClasses ? this : null);
+        return new(commit, Sequence + 1, settings, pages.ToImmutable(), files.ToImmutable(), names.ToImmutable(), own, keepsRoles ? this : null, keepsClasses ? this : null);
     }
 
     // An ordinary save changes nobody's rights: what would be asked of every page again is taken over.

@@ -10,9 +10,11 @@ internal sealed class AnswerOrder
 {
     private readonly Dictionary<string, AnswerPlace> places = new(StringComparer.Ordinal);
 
-    public AnswerOrder(TemplateCatalog catalog, IEnumerable<string> templates)
+    public AnswerOrder(TemplateCatalog catalog, IEnumerable<string> templates) : this(catalog.OfOffice(templates)) { }
+
+    public AnswerOrder(IEnumerable<Template> templates)
     {
-        foreach (var section in catalog.OfOffice(templates).SelectMany(t => t.Sections))
+        foreach (var section in templates.SelectMany(t => t.Sections))
         {
             foreach (var question in section.Questions)
             {

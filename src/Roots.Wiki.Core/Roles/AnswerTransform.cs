@@ -6,7 +6,11 @@ using Roots.Wiki.Text;
 namespace Roots.Wiki.Roles;
 
 /// <summary>What a knowledge page that does not exist yet begins with.</summary>
-internal sealed record KnowledgeFile(GitPath File, string Title, string Role, Visibility Visibility);
+internal sealed record KnowledgeFile(GitPath File, string Title, string Role, Visibility Visibility)
+{
+    /// <summary>Whether answers are left out where the page is gone, instead of making it.</summary>
+    public bool MustExist { get; init; }
+}
 
 /// <summary>
 /// Puts answers into one knowledge page, whatever stands there at the moment of the commit. Answers to other questions are
@@ -21,6 +25,12 @@ internal sealed class AnswerTransform(KnowledgeFile file, IReadOnlyList<AnswerWr
 
     private string? Apply(string? current)
     {
+        if (current is null && file.MustExist)
+        {
+            Clashes = [.. writes.Select(w => w.QuestionId)];
+            return null;
+        }
+
         var text = current ?? NewPage();
         var page = new KnowledgePage(order, language);
         var clashes = new List<string>();

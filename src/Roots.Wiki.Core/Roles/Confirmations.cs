@@ -35,7 +35,7 @@ public abstract record ConfirmResult
 /// "Stimmt noch": the one door by which an answer or a page counts as looked at without being changed. One commit each
 /// time, and undone by another. Safe to call from many threads.
 /// </summary>
-public sealed class Confirmations(IPageStore store, IPersonRegistry persons, TemplateCatalog catalog, TimeProvider clock)
+public sealed class Confirmations(IPageStore store, IPersonRegistry persons, Func<TemplateCatalog> catalog, TimeProvider clock)
 {
     /// <summary>The most answers that are confirmed at once without a closer look.</summary>
     public const int MostAtOnce = 10;
@@ -51,15 +51,15 @@ public sealed class Confirmations(IPageStore store, IPersonRegistry persons, Tem
     /// <param name="ct">Cancels.</param>
     public async Task<ConfirmResult> ConfirmAsync(Actor actor, PagePath office, IReadOnlyList<SeenAnswer> answers, IReadOnlyCollection<string> looked, CancellationToken ct)
     {
-        var access = new SittingAccess(store.Current, actor, catalog);
+        var access = new SittingAccess(store.Current, actor, catalog());
         if (actor is not Actor.Member || access.Role(office) is not { } role)
         {
             return new ConfirmResult.NotFound();
         }
 
         var today = store.Current.Settings.Today(clock);
-        var knowledge = new RoleKnowledge(role, access.View, catalog);
-        var fit = answers.Where(a => catalog.Question(a.QuestionId) is { } question && knowledge.CanAnswer(question) && CanConfirm(question, knowledge.Find(a.QuestionId), today)).ToList();
+        var knowledge = new RoleKnowledge(role, access.View, catalog());
+        var fit = answers.Where(a => catalog().Question(a.QuestionId) is { } question && knowledge.CanAnswer(question) && CanConfirm(question, knowledge.Find(a.QuestionId), today)).ToList();
         if (LooksLeft([.. fit.Select(a => a.QuestionId)], looked) is { Count: > 0 } look)
         {
             return new ConfirmResult.Look(look);
@@ -86,7 +86,7 @@ public sealed class Confirmations(IPageStore store, IPersonRegistry persons, Tem
     public async Task<bool> UndoAsync(Actor actor, PagePath page, VersionId version, CancellationToken ct)
     {
         var snapshot = store.Current;
-        var office = new SittingAccess(snapshot, actor, catalog).Role(page);
+        var office = new SittingAccess(snapshot, actor, catalog()).Role(page);
         var files = office?.Knowledge ?? (snapshot.Roles.Find(page) is null && snapshot.Find(page) is { } entry && MayConfirm(actor, entry) ? [entry] : []);
         var edits = new List<FileEdit>();
         foreach (var file in files.Select(f => f.Path.File))
@@ -142,7 +142,7 @@ public sealed class Confirmations(IPageStore store, IPersonRegistry persons, Tem
     // Three must answers at random, where nobody has looked at enough of them yet.
     private IReadOnlyList<string> LooksLeft(IReadOnlyList<string> questions, IReadOnlyCollection<string> looked)
     {
-        var must = questions.Where(q => catalog.Question(q)?.Weight == QuestionWeight.Must).ToList();
+        var must = questions.Where(q => catalog().Question(q)?.Weight == QuestionWeight.Must).ToList();
         var needed = Math.Min(LooksNeeded, must.Count);
         return questions.Count <= MostAtOnce || must.Count(looked.Contains) >= needed ? [] : [.. must.OrderBy(_ => Random.Shared.Next()).Take(needed)];
     }

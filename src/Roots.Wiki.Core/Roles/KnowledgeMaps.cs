@@ -7,7 +7,7 @@ using Roots.Wiki.Templates;
 namespace Roots.Wiki.Roles;
 
 /// <summary>Makes the map of one wiki for those who may see it, and keeps what it remembers. Safe to call from many threads.</summary>
-public sealed class KnowledgeMaps(IPageStore store, IDraftStore drafts, IPersonRegistry persons, IKnowledgeLog log, RolesOverviewCache overview, TemplateCatalog catalog, TimeProvider clock)
+public sealed class KnowledgeMaps(IPageStore store, IDraftStore drafts, IPersonRegistry persons, IKnowledgeLog log, RolesOverviewCache overview, Func<TemplateCatalog> catalog, TimeProvider clock)
 {
     private const int MostMonths = 24;
 
@@ -63,7 +63,7 @@ public sealed class KnowledgeMaps(IPageStore store, IDraftStore drafts, IPersonR
     public async Task<int> CatchUpAsync(CancellationToken ct)
     {
         var known = await log.QuestionsAsync(ct).ConfigureAwait(false);
-        var missing = catalog.Templates.SelectMany(t => t.Questions).Select(q => q.Id).Distinct().Where(id => !known.ContainsKey(id)).ToList();
+        var missing = catalog().Templates.SelectMany(t => t.Questions).Select(q => q.Id).Distinct().Where(id => !known.ContainsKey(id)).ToList();
         if (missing.Count > 0)
         {
             await log.AddQuestionsAsync(missing, known.Count == 0 ? DateOnly.MinValue : store.Current.Settings.Today(clock), ct).ConfigureAwait(false);

@@ -8,6 +8,15 @@ namespace Roots.Wiki.Roles;
 /// <param name="Knowledge">Its pages of <c>type: knowledge</c>, in ordinal order.</param>
 public sealed record Role(PageEntry Page, RoleFacts Facts, IReadOnlyList<PageEntry> Knowledge)
 {
+    /// <summary>Whether this is no office but a page from a template, which is answered in the same way.</summary>
+    public bool IsPage { get; private init; }
+
+    /// <summary>A page from a template as something to answer: the page itself holds the answers. Null where its template is none for pages.</summary>
+    public static Role? OfPage(PageEntry page, Templates.TemplateCatalog catalog) =>
+        page.Facts.Template is { } id && catalog.Find(id) is { Scope: Templates.TemplateScope.Page }
+            ? new(page, new([id], null, false, null, []), [page]) { IsPage = true }
+            : null;
+
     /// <summary>The address of the office's page.</summary>
     public PagePath Path => Page.Path;
 

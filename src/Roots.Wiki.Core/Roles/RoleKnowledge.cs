@@ -19,8 +19,8 @@ public sealed class RoleKnowledge
     public RoleKnowledge(Role role, AccessView view, TemplateCatalog catalog)
     {
         (Role, this.view) = (role, view);
-        order = new(catalog, role.Facts.Templates);
-        Questions = [.. catalog.QuestionsOf(role.Facts.Templates)];
+        order = new(catalog.TemplatesOf(role));
+        Questions = [.. catalog.TemplatesOf(role).SelectMany(t => t.Questions).DistinctBy(q => q.Id)];
         foreach (var page in role.Knowledge.Where(view.CanRead))
         {
             foreach (var answer in page.Facts.Answers)
@@ -52,7 +52,7 @@ public sealed class RoleKnowledge
     public AnswerValue ValueOf(Question question) => Find(question.Id) is { } answer ? question.Type.Read(question, answer.Text) : AnswerValue.Empty;
 
     /// <summary>Whether the actor may read, and so answer, a question of this visibility for this office.</summary>
-    public bool CanAnswer(Question question) => view.CanReadClass(new(question.Visibility, question.Visibility is Visibility.Office or Visibility.Board ? Role.Path : null));
+    public bool CanAnswer(Question question) => Role.IsPage ? view.CanRead(Role.Page) : view.CanReadClass(new(question.Visibility, question.Visibility is Visibility.Office or Visibility.Board ? Role.Path : null));
 
     /// <summary>The edits that put answers into the office's pages: one per file, each applied to what stands there at the commit.</summary>
     /// <param name="writes">Each question at most once.</param>
@@ -72,6 +72,11 @@ public sealed class RoleKnowledge
     // An answer that stands somewhere stays there; a new one goes to the page of its visibility.
     private KnowledgeFile FileOf(string questionId, Visibility visibility, string language)
     {
+        if (Role.IsPage)
+        {
+            return new(Role.Path.File, Role.Title, "", visibility) { MustExist = true };
+        }
+
         var page = PageOf(questionId) ?? Role.Knowledge.FirstOrDefault(p => view.Snapshot.ClassOf(p).Level == visibility && view.CanRead(p));
         var title = Role.Title + (language == "en" ? ": Knowledge" : ": Wissen") + visibility switch
         {

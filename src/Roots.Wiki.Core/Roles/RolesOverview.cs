@@ -31,7 +31,7 @@ public sealed record RolesOverview(IReadOnlyList<RoleStanding> Standings)
 }
 
 /// <summary>Keeps the overview of the newest snapshot and day, so that no request computes it twice. Safe to call from many threads.</summary>
-public sealed class RolesOverviewCache(IPageStore store, TemplateCatalog catalog, TimeProvider clock, IClarificationRegistry? clarifications = null)
+public sealed class RolesOverviewCache(IPageStore store, Func<TemplateCatalog> catalog, TimeProvider clock, IClarificationRegistry? clarifications = null)
 {
     private sealed record Entry(Snapshot Snapshot, DateOnly Day, QuestionDays Days, OpenClarifications Open, RolesOverview Overview);
 
@@ -55,8 +55,8 @@ public sealed class RolesOverviewCache(IPageStore store, TemplateCatalog catalog
             var open = clarifications?.Open ?? OpenClarifications.None;
             if (newest is not { } entry || entry.Snapshot != snapshot || entry.Day != today || entry.Days != known || entry.Open != open)
             {
-                var before = newest is { } old && old.Day == today && old.Days == known && old.Open == open ? old.Overview : null;
-                newest = entry = new(snapshot, today, known, open, RolesOverview.Of(snapshot, catalog, today, known, open, before));
+                var before = newest is { } old && old.Day == today && old.Snapshot.Own == snapshot.Own && old.Days == known && old.Open == open ? old.Overview : null;
+                newest = entry = new(snapshot, today, known, open, RolesOverview.Of(snapshot, catalog(), today, known, open, before));
             }
 
             return entry.Overview;

@@ -12,10 +12,11 @@ internal sealed class SittingAccess(Snapshot snapshot, Actor actor, TemplateCata
 {
     public AccessView View { get; } = new(snapshot, actor);
 
-    public Role? Role(PagePath path) => snapshot.Roles.Find(path) is { } role && MayAnswer(role) ? role : null;
+    public Role? Role(PagePath path) =>
+        (snapshot.Roles.Find(path) ?? (snapshot.Find(path) is { } page ? Roles.Role.OfPage(page, catalog) : null)) is { } role && MayAnswer(role) ? role : null;
 
     public Template? Template(Role role, string id) =>
-        catalog.Find(id) is { Scope: not TemplateScope.Page } template && role.Facts.Templates.Contains(id) && (actor is not Actor.Guest || template.Kind == TemplateKind.QuickStart) ? template : null;
+        catalog.TemplatesOf(role).FirstOrDefault(t => t.Id == id) is { } template && (actor is not Actor.Guest || template.Kind == TemplateKind.QuickStart) ? template : null;
 
     public bool MayAnswer(Role role, Question question) => actor is Actor.Guest || new RoleKnowledge(role, View, catalog).CanAnswer(question);
 
@@ -25,6 +26,7 @@ internal sealed class SittingAccess(Snapshot snapshot, Actor actor, TemplateCata
     public bool MayAnswer(Role role) => actor switch
     {
         Actor.Guest guest => guest.Role == role.Path,
+        Actor.Member when role.IsPage => View.CanRead(role.Page) && View.Can(Permission.Write),
         Actor.Member => View.CanReadClass(new(Visibility.Office, role.Path)),
         _ => false,
     };

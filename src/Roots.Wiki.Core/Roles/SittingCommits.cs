@@ -5,25 +5,25 @@ using Roots.Wiki.Templates;
 namespace Roots.Wiki.Roles;
 
 /// <summary>Makes one commit out of drafts of one office, and deletes each draft whose answer is in.</summary>
-internal sealed class SittingCommits(IPageStore store, IDraftStore drafts, TemplateCatalog catalog, TimeProvider clock)
+internal sealed class SittingCommits(IPageStore store, IDraftStore drafts, Func<TemplateCatalog> catalog, TimeProvider clock)
 {
     public async Task<SittingResult> CommitAsync(Actor actor, PagePath page, IReadOnlyList<Draft> own, CancellationToken ct)
     {
         var snapshot = store.Current;
-        var access = new SittingAccess(snapshot, actor, catalog);
+        var access = new SittingAccess(snapshot, actor, catalog());
         if (access.Role(page) is not { } role)
         {
             return new SittingResult.NotFound();
         }
 
-        var knowledge = new RoleKnowledge(role, access.View, catalog);
-        var mine = own.Where(d => catalog.Question(d.Question) is not { } q || knowledge.CanAnswer(q)).ToList();
+        var knowledge = new RoleKnowledge(role, access.View, catalog());
+        var mine = own.Where(d => catalog().Question(d.Question) is not { } q || knowledge.CanAnswer(q)).ToList();
         if (mine.Count == 0)
         {
             return new SittingResult.Nothing();
         }
 
-        var edits = knowledge.Edit([.. mine.Select(d => new AnswerWrite(d.Question, d.Text, d.State, d.Reason, d.BaseText))], catalog.Question, snapshot.Settings.Today(clock));
+        var edits = knowledge.Edit([.. mine.Select(d => new AnswerWrite(d.Question, d.Text, d.State, d.Reason, d.BaseText))], catalog().Question, snapshot.Settings.Today(clock));
         var result = await store.CommitAsync(new(actor, ChangeKind.Answer, edits.Files), ct).ConfigureAwait(false);
         switch (result)
         {

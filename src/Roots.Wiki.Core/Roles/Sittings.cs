@@ -8,7 +8,7 @@ namespace Roots.Wiki.Roles;
 /// Answering: a form over the wiki and the own drafts, drafts saved answer by answer, and the whole sitting as one commit.
 /// A draft goes only after its commit was acknowledged. Safe to call from many threads.
 /// </summary>
-public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegistry persons, TemplateCatalog catalog, TimeProvider clock)
+public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegistry persons, Func<TemplateCatalog> catalog, TimeProvider clock)
 {
     private readonly SittingCommits commits = new(store, drafts, catalog, clock);
     private readonly AnswerBases bases = new(store);
@@ -16,14 +16,14 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
     /// <summary>A template as a form for an actor; null where there is none for them.</summary>
     public async Task<SittingForm?> OpenAsync(Actor actor, PagePath role, string template, CancellationToken ct)
     {
-        var access = new SittingAccess(store.Current, actor, catalog);
+        var access = new SittingAccess(store.Current, actor, catalog());
         if (DraftOwner.Of(actor) is not { } owner || access.Role(role) is not { } office || access.Template(office, template) is not { } sheet)
         {
             return null;
         }
 
         var own = (await drafts.ListAsync(owner, role, ct).ConfigureAwait(false)).Where(d => d.Question.Length > 0).ToDictionary(d => d.Question, StringComparer.Ordinal);
-        var knowledge = new RoleKnowledge(office, access.View, catalog);
+        var knowledge = new RoleKnowledge(office, access.View, catalog());
         var today = store.Current.Settings.Today(clock);
         var sections = sheet.Sections
             .Select(s => new SittingSection(s, [.. s.Questions.Where(q => access.MayAnswer(office, q)).Select(q => Show(q, knowledge.Find(q.Id), own.GetValueOrDefault(q.Id), today))]))
@@ -35,13 +35,13 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
     public async Task<SaveAnswerResult> SaveAnswerAsync(Actor actor, PagePath role, AnswerInput input, CancellationToken ct)
     {
         var snapshot = store.Current;
-        var access = new SittingAccess(snapshot, actor, catalog);
+        var access = new SittingAccess(snapshot, actor, catalog());
         if (DraftOwner.Of(actor) is not { } owner || access.Role(role) is not { } office || access.Question(office, input.QuestionId) is not { } question)
         {
             return new SaveAnswerResult.NotFound();
         }
 
-        var knowledge = new RoleKnowledge(office, access.View, catalog);
+        var knowledge = new RoleKnowledge(office, access.View, catalog());
         var inWiki = knowledge.Find(question.Id);
         var draft = (await drafts.ListAsync(owner, role, ct).ConfigureAwait(false)).FirstOrDefault(d => d.Question == question.Id);
         input = input with { Value = PersonReferences.Restore(input.Value, question.Type.Read(question, draft?.Text ?? inWiki?.Text ?? "")) };
@@ -79,7 +79,7 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
     /// <summary>Ends a sitting ("Fertig", or left): a member's drafts become one commit, a guest's wait for a member.</summary>
     public async Task<SittingResult> CloseAsync(Actor actor, PagePath role, CancellationToken ct)
     {
-        if (DraftOwner.Of(actor) is not { } owner || new SittingAccess(store.Current, actor, catalog).Role(role) is null)
+        if (DraftOwner.Of(actor) is not { } owner || new SittingAccess(store.Current, actor, catalog()).Role(role) is null)
         {
             return new SittingResult.NotFound();
         }
@@ -126,7 +126,7 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
             return [];
         }
 
-        var access = new SittingAccess(store.Current, actor, catalog);
+        var access = new SittingAccess(store.Current, actor, catalog());
         var before = clock.GetUtcNow() - Limits.SittingRest;
         var waiting = (await drafts.WaitingAsync(null, ct).ConfigureAwait(false))
             .Where(d => d is { IsPrivate: false, Question.Length: > 0 } && (d.IsClosed || d.ChangedAt < before));
@@ -175,9 +175,9 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
             return null;
         }
 
-        var knowledge = new RoleKnowledge(role, access.View, catalog);
+        var knowledge = new RoleKnowledge(role, access.View, catalog());
         var answers = waiting
-            .Select(d => (Draft: d, Question: catalog.Question(d.Question)))
+            .Select(d => (Draft: d, Question: catalog().Question(d.Question)))
             .Where(d => d.Question is not null && knowledge.CanAnswer(d.Question))
             .Select(d => new WaitingAnswer(d.Question!, d.Question!.Type.Read(d.Question, d.Draft.Text), d.Draft, knowledge.Find(d.Draft.Question)));
         return new WaitingSitting(role, link, [.. answers]) is { Answers.Count: > 0 } sitting ? sitting : null;

@@ -48,6 +48,15 @@ public sealed record Template(string Id, int Version, TemplateKind Kind, LocalTe
     /// <summary>Situations in which it is offered, such as <c>event</c>; empty for always behind „alle“.</summary>
     public IReadOnlyList<string> For { get; init; } = [];
 
+    /// <summary>For <see cref="TemplateScope.Page"/>: Markdown that the new page begins with, under its title; null for none.</summary>
+    public LocalText? Body { get; init; }
+
+    /// <summary>Whether answers stay with whoever wrote them until they say otherwise.</summary>
+    public bool StaysPrivate { get; init; }
+
+    /// <summary>The narrowest circle that a question asks for: the one proposed for a page from this template.</summary>
+    public Visibility Visibility => Questions.Select(q => q.Visibility).DefaultIfEmpty(Visibility.Association).Max();
+
     /// <summary>All questions in order.</summary>
     public IEnumerable<Question> Questions => Sections.SelectMany(s => s.Questions);
 
@@ -128,6 +137,9 @@ public sealed record Question
 
     /// <summary>The slug of a legal fact that is shown beside the question (<c>recht/…</c> in the file), or null.</summary>
     public string? Hint { get; init; }
+
+    /// <summary>Ids of questions from whose answers this one can be drawn, in order; empty for none.</summary>
+    public IReadOnlyList<string> From { get; init; } = [];
 
     /// <summary>Who may read the answer; decides in which file of the office it stands.</summary>
     public Visibility Visibility { get; init; } = Visibility.Office;

@@ -33,8 +33,11 @@ public static class TemplateLinker
     /// </summary>
     /// <param name="files">In the order in which a first definition wins.</param>
     /// <param name="roles">The offices.</param>
+    /// <param name="facts">The legal facts; of several with one id the last stands.</param>
     /// <param name="problems">What was found while reading.</param>
-    public static TemplateCatalog Link(IReadOnlyList<TemplateFile> files, IReadOnlyList<ShippedRole> roles, IEnumerable<Problem> problems)
+    /// <param name="also">Questions that may be referred to although none of the files defines them: of templates that were replaced.</param>
+    public static TemplateCatalog Link(
+        IReadOnlyList<TemplateFile> files, IReadOnlyList<ShippedRole> roles, IReadOnlyList<LegalFact> facts, IEnumerable<Problem> problems, IEnumerable<Question>? also = null)
     {
         var found = problems.ToList();
         var known = new Dictionary<string, Question>(StringComparer.Ordinal);
@@ -43,9 +46,16 @@ public static class TemplateLinker
             found.AddRange(file.Own.Where(q => !known.TryAdd(q.Id, q)).Select(q => new Problem(ProblemCode.QuestionTwice, null, file.Frame.Id, q.Id)));
         }
 
+        foreach (var question in also ?? [])
+        {
+            known.TryAdd(question.Id, question);
+        }
+
         List<Template> templates = [.. files.Select(f => Link(f, known, found)).OrderBy(t => t.Kind)];
         found.AddRange(from role in roles from id in role.Templates where templates.TrueForAll(t => t.Id != id) select new Problem(ProblemCode.UnknownTemplate, null, role.Id, id));
-        return new(templates, roles, found);
+        var hints = facts.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        found.AddRange(from file in files from question in file.Own where question.Hint is { } hint && !hints.Contains(hint) select new Problem(ProblemCode.UnknownHint, null, file.Frame.Id, question.Hint!));
+        return new(templates, roles, found) { Files = files, Facts = facts };
     }
 
     private static Template Link(TemplateFile file, Dictionary<string, Question> known, List<Problem> problems)

@@ -84,6 +84,26 @@ public sealed class TemplateLintTests
             Assert.Null(q.Type.Check(q, AnswerValue.Of(q.Example!.De))));
 
     [Fact]
+    public void Every_question_has_help_and_an_example() => Assert.All(All, q => Assert.True(q.Help is not null && q.Example is not null, q.Id));
+
+    [Fact]
+    public void The_quick_start_only_shows_questions_of_the_base_sheet_or_a_role_sheet()
+    {
+        var quickStart = Assert.Single(Catalog.Files, f => f.Frame.Kind == TemplateKind.QuickStart);
+        var others = Catalog.Templates.Where(t => t.Kind is TemplateKind.BaseSheet or TemplateKind.RoleSheet).SelectMany(t => t.Questions).ToHashSet();
+
+        Assert.Empty(quickStart.Own);
+        Assert.All(Catalog.Find(quickStart.Frame.Id)!.Questions, q => Assert.Contains(q, others));
+    }
+
+    [Fact]
+    public void Numbers_of_the_catalogue_are_unique() =>
+        Assert.Empty(Catalog.Templates.Where(t => t.Number is not null).GroupBy(t => t.Number).Where(g => g.Count() > 1).Select(g => g.Key));
+
+    [Fact]
+    public void What_an_answer_is_drawn_from_exists() => Assert.All(All.SelectMany(q => q.From), id => Assert.NotNull(Catalog.Question(id)));
+
+    [Fact]
     public void A_role_sheet_has_three_rounds_and_asks_in_the_first_what_must_be_answered() =>
         Assert.All(RoleSheets, t =>
         {
@@ -92,10 +112,6 @@ public sealed class TemplateLintTests
             Assert.InRange(t.Sections[0].Questions.Count, 5, 8);
             Assert.All(t.Sections, s => Assert.All(s.Questions, q => Assert.True((q.Weight == QuestionWeight.Must) == (s.Id == "round-1"), q.Id)));
         });
-
-    [Fact]
-    public void A_question_of_a_role_sheet_has_help_and_an_example() =>
-        Assert.All(RoleSheets.SelectMany(t => t.Questions), q => Assert.True(q.Help is not null && q.Example is not null, q.Id));
 
     [Fact]
     public void A_question_asks_once() =>

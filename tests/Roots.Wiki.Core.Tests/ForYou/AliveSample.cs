@@ -17,9 +17,9 @@ internal sealed class AliveSample
         Store = new(files);
         People = new(Clock);
         Views = new(Store);
-        Overview = new(Store, OfficeSample.Catalog, Clock, Registry);
-        Desk = new(Store, Registry, People, OfficeSample.Catalog, Views, Clock);
-        Due = new(Store, People, Drafts, Registry, OfficeSample.Catalog, Overview, Views, DueSources.All, Clock);
+        Overview = new(Store, () => OfficeSample.Catalog, Clock, Registry);
+        Desk = new(Store, Registry, People, () => OfficeSample.Catalog, Views, Clock);
+        Due = new(Store, People, Drafts, Registry, () => OfficeSample.Catalog, Overview, Views, DueSources.All, Clock);
     }
 
     public SettableClock Clock { get; } = new();

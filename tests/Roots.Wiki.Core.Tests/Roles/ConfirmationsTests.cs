@@ -56,7 +56,7 @@ public sealed class ConfirmationsTests
         var text = "---\ntype: knowledge\nrole: rollen/kasse\nvisibility: amt\n---\n" + string.Concat(ids.Select(id => $"### Frage? {{#{id}}}\n\nJa.\n\n"));
         var wiki = new AliveSample(("rollen/kasse/index.md", OfficeSample.Page), (OfficeSample.Sheet.Value, text));
         var holder = await wiki.MemberAsync(OfficeSample.Holder);
-        var confirmations = new Confirmations(wiki.Store, wiki.People, catalog, wiki.Clock);
+        var confirmations = new Confirmations(wiki.Store, wiki.People, () => catalog, wiki.Clock);
         var seen = ids.Select(id => Seen(id, "Ja.")).ToList();
 
         Assert.IsType<ConfirmResult.Done>(await confirmations.ConfirmAsync(holder, OfficeSample.Path, [.. seen.Take(10)], [], Ct));
@@ -84,7 +84,7 @@ public sealed class ConfirmationsTests
         const string page = "---\nreview: {role: rollen/kasse, months: 6, confirmed: 2026-01-01}\n---\n# Fest\n";
         var wiki = new AliveSample(("rollen/kasse/index.md", OfficeSample.Page), ("fest.md", page));
         var (holder, other) = (await wiki.MemberAsync(OfficeSample.Holder), await wiki.MemberAsync());
-        var confirmations = new Confirmations(wiki.Store, wiki.People, OfficeSample.Catalog, wiki.Clock);
+        var confirmations = new Confirmations(wiki.Store, wiki.People, () => OfficeSample.Catalog, wiki.Clock);
         var path = PagePath.Parse("fest");
         var blob = wiki.Store.Current.Find(path)!.Blob;
 
@@ -98,7 +98,7 @@ public sealed class ConfirmationsTests
     private static async Task<(AliveSample Wiki, Confirmations Confirmations, Actor.Member Holder)> OfficeAsync()
     {
         var wiki = new AliveSample(("rollen/kasse/index.md", OfficeSample.Page), (OfficeSample.Sheet.Value, Sheet));
-        return (wiki, new(wiki.Store, wiki.People, OfficeSample.Catalog, wiki.Clock), await wiki.MemberAsync(OfficeSample.Holder));
+        return (wiki, new(wiki.Store, wiki.People, () => OfficeSample.Catalog, wiki.Clock), await wiki.MemberAsync(OfficeSample.Holder));
     }
 
     private static SeenAnswer Seen(string id, string text) => new(id, SittingQuestion.BaseOf(text));

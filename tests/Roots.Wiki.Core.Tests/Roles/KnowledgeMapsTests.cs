@@ -21,8 +21,8 @@ public sealed class KnowledgeMapsTests : IAsyncDisposable
 
     public KnowledgeMapsTests()
     {
-        overview = new(store, OfficeSample.Catalog, clock);
-        maps = new(store, drafts, new InMemoryPeople(clock), log, overview, OfficeSample.Catalog, clock);
+        overview = new(store, () => OfficeSample.Catalog, clock);
+        maps = new(store, drafts, new InMemoryPeople(clock), log, overview, () => OfficeSample.Catalog, clock);
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

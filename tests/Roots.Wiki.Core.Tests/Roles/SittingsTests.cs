@@ -20,7 +20,7 @@ public sealed class SittingsTests : IAsyncDisposable
     public SittingsTests()
     {
         people = new(clock);
-        sittings = new(store, drafts, people, OfficeSample.Catalog, clock);
+        sittings = new(store, drafts, people, () => OfficeSample.Catalog, clock);
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

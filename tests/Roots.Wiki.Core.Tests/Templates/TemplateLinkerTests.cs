@@ -37,7 +37,7 @@ public sealed class TemplateLinkerTests
     {
         var role = new ShippedRole("chair", new("Vorsitz"), new Dictionary<string, IReadOnlyList<string>>(), 5, true, ["a", "gone"], new(""));
 
-        var catalog = TemplateLinker.Link([File("a", Asks("q1"))], [role], []);
+        var catalog = TemplateLinker.Link([File("a", Asks("q1"))], [role], [], []);
 
         Assert.Equal((ProblemCode.UnknownTemplate, "chair", "gone"), Only(catalog));
     }
@@ -51,7 +51,7 @@ public sealed class TemplateLinkerTests
         Assert.Equal(["q2"], catalog.QuestionsOf(["a", "b"]).Select(q => q.Id));
     }
 
-    private static TemplateCatalog Link(params TemplateFile[] files) => TemplateLinker.Link(files, [], []);
+    private static TemplateCatalog Link(params TemplateFile[] files) => TemplateLinker.Link(files, [], [], []);
 
     private static TemplateFile File(string id, params TemplateEntry[] entries) =>
         new(new(id, 1, TemplateKind.Topic, new(id), new(""), []), [new("s", new("S"), entries)]);

@@ -56,7 +56,7 @@ public sealed class Phone(HttpClient client)
     {
         var fields = form.QuerySelectorAll("input[name], textarea[name], select[name]")
             .Where(f => f.Closest("template") is null && (f is not IHtmlInputElement { Type: "checkbox" or "radio" } box || box.IsChecked))
-            .Select(f => KeyValuePair.Create(f.GetAttribute("name")!, f is IHtmlTextAreaElement area ? area.Value : ((IHtmlInputElement)f).Value));
+            .Select(f => KeyValuePair.Create(f.GetAttribute("name")!, f is IHtmlTextAreaElement area ? area.Value : f is IHtmlSelectElement list ? list.Value ?? "" : ((IHtmlInputElement)f).Value));
         return new(button?.Name is { Length: > 0 } name ? fields.Append(KeyValuePair.Create(name, button.Value)) : fields);
     }
 

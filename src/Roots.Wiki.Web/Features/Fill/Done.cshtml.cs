@@ -54,7 +54,7 @@ public sealed class DoneModel(IStringLocalizer<FillTexts> texts, ProblemWords wo
 
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string role, string? template, int round, int n, string? before, string? clash, string? v, bool left, CancellationToken ct)
     {
-        if (FillAccess.RoleOf(wiki, role) is not { } office || FillStep.TemplateOf(wiki.Templates, office, template, null) is not { } sheet)
+        if (FillAccess.RoleOf(wiki, role) is not { IsPage: false } office || FillStep.TemplateOf(wiki.Templates, office, template, null) is not { } sheet)
         {
             return NotFound();
         }
@@ -83,7 +83,7 @@ public sealed class DoneModel(IStringLocalizer<FillTexts> texts, ProblemWords wo
     /// <summary>Takes a sitting back: each page of the office that this version wrote, and nobody has changed since, becomes what it was.</summary>
     public async Task<IActionResult> OnPostUndoAsync(Wiki wiki, Actor actor, string role, string? v, CancellationToken ct)
     {
-        if (FillAccess.RoleOf(wiki, role) is not { } office || actor is not Actor.Member || !VersionId.TryParse(v, out var version))
+        if (FillAccess.RoleOf(wiki, role) is not { IsPage: false } office || actor is not Actor.Member || !VersionId.TryParse(v, out var version))
         {
             return NotFound();
         }
@@ -129,7 +129,7 @@ public sealed class DoneModel(IStringLocalizer<FillTexts> texts, ProblemWords wo
     private NextRound? OtherSheet(Wiki wiki, Func<Template, Question, string> address)
     {
         var open = Standing.Questions.Where(q => !q.IsTouched).Select(q => q.Question.Id).ToHashSet(StringComparer.Ordinal);
-        return (from sheet in Form.Role.Facts.Templates.Select(wiki.Templates.Find).OfType<Template>()
+        return (from sheet in wiki.Templates.TemplatesOf(Form.Role)
                 where sheet.Id != Form.Template.Id
                 orderby sheet.Kind == TemplateKind.QuickStart ? 0 : sheet.Kind == TemplateKind.RoleSheet ? 1 : 2
                 from section in sheet.Sections

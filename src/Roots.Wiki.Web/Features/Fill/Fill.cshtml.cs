@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Roles;
@@ -13,10 +14,12 @@ namespace Roots.Wiki.Web.Features.Fill;
 /// <summary>One question of a sheet, one screen. Each button keeps what was typed first and then does what it says.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [RequestFormLimits(ValueCountLimit = MostFields)]
-public sealed class FillModel(OpenTabs tabs, ProblemWords words) : PageModel
+public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, IStringLocalizer<FillTexts> texts) : PageModel
 {
     private const int MostFields = (Limits.AnswerRows * 12) + 64;
     private Actor actor = Actor.Visitor.Instance;
+    private Templates.LegalHint? hint;
+    private Spaces.Visibility? level;
 
     public FillStep Step { get; private set; } = null!;
 
@@ -60,7 +63,7 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words) : PageModel
             return FillAccess.HasDeadLink(HttpContext, wiki, asker) ? Redirect(Urls.Of("s/closed")) : NotFound();
         }
 
-        Show(Step.Now.Value, Step.Now.Reason, Step.Now.IsPrivate, Step.Now.State == AnswerState.Partial);
+        Show(Step.Now.Value, Step.Now.Reason, Step.Now.IsPrivate || (Step.Form.Template.StaysPrivate && !Step.Now.IsDraft), Step.Now.State == AnswerState.Partial);
         return Page();
     }
 
@@ -150,6 +153,8 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words) : PageModel
 
         (Step, Association, Seen) = (step, wiki.Snapshot.Settings.Name, NameOf(step.Now, wiki));
         Owner = SittingQuestion.BaseOf($"{wiki.Id}|{DraftOwner.Of(actor)?.Key}");
+        level = role.IsPage ? wiki.Snapshot.ClassOf(role.Page).Level : null;
+        hint = wiki.Templates.HintOf(step.Now.Question, wiki.Snapshot.Settings.Today(wiki.Clock));
         return true;
     }
 
@@ -183,6 +188,11 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words) : PageModel
 
     private async Task<IActionResult> CloseAsync(Wiki wiki, PostedAnswer posted, CancellationToken ct)
     {
+        if (Role.IsPage)
+        {
+            return await ClosePageAsync(wiki, posted, ct);
+        }
+
         var before = RoleStanding.Of(Role, wiki.Templates, wiki.Snapshot.Settings.Today(wiki.Clock), wiki.RolesOverview.Days).Level;
         var result = await wiki.Sittings.CloseAsync(actor, Role.Path, ct);
         if (result is SittingResult.Rejected(var problems))
@@ -204,6 +214,24 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words) : PageModel
         return Redirect(Urls.Of("fill-done", Role.Path) + query);
     }
 
+    // A page from a template: what was answered stands in it now.
+    private async Task<IActionResult> ClosePageAsync(Wiki wiki, PostedAnswer posted, CancellationToken ct)
+    {
+        switch (await wiki.Sittings.CloseAsync(actor, Role.Path, ct))
+        {
+            case SittingResult.InWiki { Clashes: [var clash, ..] } when Step.Form.Questions.FirstOrDefault(x => x.Question.Id == clash) is { } question:
+                return RedirectTo(question);
+            case SittingResult.Rejected(var problems):
+                Refusal = string.Join(' ', problems.Select(words.Of));
+                return ShowAgain(posted, null);
+            case SittingResult.InWiki:
+                toasts.Show(HttpContext, new(texts["PageInWiki"]));
+                break;
+        }
+
+        return Redirect(Urls.Of(Role.Path));
+    }
+
     private PageResult ShowAgain(PostedAnswer posted, Problem? problem, bool addsRow = false)
     {
         Tab = posted.Tab.Length > 0 ? posted.Tab : Tab;
@@ -216,7 +244,7 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words) : PageModel
 
     private void Show(Templates.AnswerValue value, string? reason, bool keeps, bool isPartial, string? error = null, bool addsRow = false)
     {
-        Question = new(Step.Now, value, error, Language, addsRow);
+        Question = new(Step.Now, value, error, Language, addsRow) { Hint = hint, Level = level };
         (Reason, Keeps, IsPartial) = (reason, keeps, isPartial);
     }
 

@@ -8,8 +8,11 @@ namespace Roots.Wiki.Web.Features.Fill;
 /// <summary>Finds the office that an address means, and as whom a browser may answer for it.</summary>
 internal static class FillAccess
 {
-    /// <summary>The office; null where there is none.</summary>
-    public static Role? RoleOf(Wiki wiki, string? address) => address is null ? null : wiki.Snapshot.Roles.Resolve(address);
+    /// <summary>The office, or the page from a template; null where there is neither. What the actor may see of it is decided later.</summary>
+    public static Role? RoleOf(Wiki wiki, string? address) =>
+        address is null ? null
+        : wiki.Snapshot.Roles.Resolve(address)
+        ?? (PagePath.TryParse(address.Trim('/'), out var path) && wiki.Snapshot.Find(path) is { } page ? Role.OfPage(page, wiki.Templates) : null);
 
     /// <summary>A member who may not answer for the office, but opened its link on this device, answers as the link's guest.</summary>
     public static async ValueTask<Actor> ActorForAsync(HttpContext http, Wiki wiki, Actor actor, Role role, CancellationToken ct) =>

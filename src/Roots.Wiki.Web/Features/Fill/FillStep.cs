@@ -13,7 +13,11 @@ public sealed record FillStep(SittingForm Form, int Round, int Index)
 
     public SittingQuestion Now => Section.Questions[Index];
 
-    public SittingQuestion? Next => Index + 1 < Section.Questions.Count ? Section.Questions[Index + 1] : null;
+    /// <summary>The question after; a round ends with its last one, the parts of a page follow each other.</summary>
+    public SittingQuestion? Next =>
+        Index + 1 < Section.Questions.Count ? Section.Questions[Index + 1]
+        : Form.Role.IsPage && Round + 1 < Form.Sections.Count ? Form.Sections[Round + 1].Questions[0]
+        : null;
 
     /// <summary>The question before, also of the round before.</summary>
     public SittingQuestion? Before => Index > 0 ? Section.Questions[Index - 1] : Round > 0 ? Form.Sections[Round - 1].Questions[^1] : null;
@@ -37,7 +41,7 @@ public sealed record FillStep(SittingForm Form, int Round, int Index)
     /// <summary>The id of the template that an address means: named, having the question, the quick start, or the first.</summary>
     public static string? TemplateOf(TemplateCatalog catalog, Role role, string? template, string? question)
     {
-        var own = role.Facts.Templates.Select(catalog.Find).OfType<Template>().ToList();
+        var own = catalog.TemplatesOf(role).ToList();
         return template ?? (own.FirstOrDefault(t => question is not null && t.Questions.Any(q => q.Id == question))
             ?? own.FirstOrDefault(t => t.Kind == TemplateKind.QuickStart)
             ?? own.FirstOrDefault())?.Id;

@@ -20,6 +20,9 @@ public sealed record QuestionView(SittingQuestion Now, AnswerValue Value, string
 
     public Question Question => Now.Question;
 
+    /// <summary>The legal fact beside it, or null.</summary>
+    public LegalHint? Hint { get; init; }
+
     public string Text => Question.Text.In(Language);
 
     /// <summary>The ids of the options that are chosen.</summary>
@@ -45,7 +48,10 @@ public sealed record QuestionView(SittingQuestion Now, AnswerValue Value, string
     public bool AsksForAccess =>
         Question.Type is AccessQuestion || Question.Id.Split('-').Any(SecretWords.Contains) || Question.Columns.Any(c => c.Id == "verwahrt") || Question.Text.De.Contains("Passw", StringComparison.Ordinal);
 
-    public BadgeKind Visibility => Of(Question.Visibility);
+    /// <summary>Who reads the answer, where the page says so and not the question.</summary>
+    public Visibility? Level { get; init; }
+
+    public BadgeKind Visibility => Of(Level ?? Question.Visibility);
 
     public static BadgeKind Of(Visibility visibility) => visibility switch
     {

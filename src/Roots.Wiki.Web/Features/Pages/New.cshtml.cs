@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Roots.Wiki.Pages;
 using Roots.Wiki.Spaces;
+using Roots.Wiki.Templates;
 using Roots.Wiki.Web.Features.Shared;
 
 namespace Roots.Wiki.Web.Features.Pages;
@@ -10,6 +11,8 @@ namespace Roots.Wiki.Web.Features.Pages;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class NewModel(ProblemWords problems) : PageModel
 {
+    private const int MostOffered = 6;
+
     [BindProperty(SupportsGet = true)]
     public string? Title { get; set; }
 
@@ -25,6 +28,14 @@ public sealed class NewModel(ProblemWords problems) : PageModel
     public string? Preview { get; private set; }
 
     public PagePath? Existing { get; private set; }
+
+    /// <summary>The templates offered first.</summary>
+    public IReadOnlyList<Template> Offered { get; private set; } = [];
+
+    /// <summary>All other templates.</summary>
+    public IReadOnlyList<Template> Others { get; private set; } = [];
+
+    public string Language => System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     public PageUrl Urls { get; private set; } = PageUrl.Root;
 
@@ -44,6 +55,8 @@ public sealed class NewModel(ProblemWords problems) : PageModel
 
         Title = Title ?? TitleOf(Path);
         Folders = [.. view.Snapshot.SortedPages.Where(view.CanRead).Select(p => p.Path.Folder).Where(f => f.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        Offered = PageTemplates.Offer(wiki.Templates, view, In ?? "", MostOffered);
+        Others = [.. PageTemplates.All(wiki.Templates, Language).Except(Offered)];
         ModelState.Clear();
         if (go is null)
         {

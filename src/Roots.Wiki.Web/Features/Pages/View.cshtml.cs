@@ -10,6 +10,9 @@ public sealed class ViewModel : PageModel
 {
     public PageView? View { get; private set; }
 
+    /// <summary>Whether the page was made from a template whose questions can be asked again.</summary>
+    public bool HasSheet { get; private set; }
+
     public PagePath? CanCreate { get; private set; }
 
     public string Address { get; private set; } = "";
@@ -48,6 +51,7 @@ public sealed class ViewModel : PageModel
     {
         var began = wiki.Moment;
         HoldsOffice = actor.Person is { } person && wiki.Snapshot.Roles.OfficesOf(person).Any();
+        HasSheet = Roots.Wiki.Roles.Role.OfPage(page, wiki.Templates) is not null;
         View = await wiki.Reader.ViewAsync(actor, page, Urls, ct);
         return new FinishedPageResult(page, began);
     }

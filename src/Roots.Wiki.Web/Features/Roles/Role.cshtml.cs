@@ -237,7 +237,7 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
         KnownNames = CanManage ? [.. people.Persons.Values.Select(p => p.Name).Order(StringComparer.CurrentCulture)] : [];
         ToAsk = [.. People.Where(p => p.Name is not null && p.Term.Kind is HolderKind.Holder or HolderKind.Deputy or HolderKind.Predecessor).Select(p => p.Name!).Distinct()];
         Missing = [.. standing.Questions.Where(q => q.IsOpen).OrderByDescending(q => q.Question.Weight).Select(q => q.Question)];
-        Sheets = [.. role.Facts.Templates.Select(wiki.Templates.Find).OfType<Template>().Select(t => SheetOf(t, standing, language))];
+        Sheets = [.. wiki.Templates.TemplatesOf(role).Select(t => SheetOf(t, standing, language))];
         KnowledgePages = [.. role.Knowledge.Where(view.CanRead)];
         if (!Row.IsReadable)
         {

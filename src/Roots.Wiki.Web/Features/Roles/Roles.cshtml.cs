@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
+using Roots.Wiki.Roles;
 using Roots.Wiki.Spaces;
+using Roots.Wiki.Templates;
 using Roots.Wiki.Web.Features.Shared.Requests;
 
 namespace Roots.Wiki.Web.Features.Roles;
@@ -21,6 +23,9 @@ public sealed class RolesModel : PageModel
     public DateOnly Today { get; private set; }
 
     public bool CanManage { get; private set; }
+
+    /// <summary>Sheets about the whole association, for the board.</summary>
+    public IReadOnlyList<Template> Sheets { get; private set; } = [];
 
     public bool CanSeeMap { get; private set; }
 
@@ -39,6 +44,7 @@ public sealed class RolesModel : PageModel
         Urls = WikiRequest.Urls(HttpContext);
         Today = wiki.Snapshot.Settings.Today(wiki.Clock);
         CanManage = view.Can(Permission.ManageRoles);
+        Sheets = AssociationSheet.For(view, wiki.Templates);
         CanSeeMap = view.Can(Permission.SeeKnowledgeMap);
         var units = view.Snapshot.Units;
         Filter = new(Urls.Of("roles"), [.. units.All.Where(u => view.CanRead(u.Page))], units.Resolve(unit) is { } chosen && view.CanRead(chosen.Page) ? chosen : null);
