@@ -1,3 +1,4 @@
+using Roots.Wiki.Handovers;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Rendering;
@@ -50,6 +51,7 @@ public sealed class Wiki : IAsyncDisposable
         Search = new(parts.Store, parts.Engine, parts.PlainText);
         Index = new(parts.Store, parts.Engine, parts.PlainText, parts.Clock);
         RolesOverview = new(parts.Store, parts.Templates, parts.Clock);
+        Handovers = new(parts.Store, parts.Persons, parts.Clock);
         Sittings = new(parts.Store, parts.Drafts, parts.Persons, parts.Templates, parts.Clock);
     }
 
@@ -97,6 +99,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Answers an office's questions, from the first word to the page in the wiki.</summary>
     public Sittings Sittings { get; }
+
+    /// <summary>Hands offices over.</summary>
+    public HandoverEditor Handovers { get; }
 
     /// <summary>Where the offices stand today.</summary>
     public RolesOverviewCache RolesOverview { get; }

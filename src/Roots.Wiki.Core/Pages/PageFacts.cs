@@ -1,3 +1,4 @@
+using Roots.Wiki.Handovers;
 using Roots.Wiki.Roles;
 using Roots.Wiki.Spaces;
 
@@ -36,6 +37,9 @@ public sealed record PageFacts
     /// <summary>The answers that stand in the page, for <c>type: knowledge</c>, in the order of the text; empty otherwise.</summary>
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 
+    /// <summary>The handover that the page holds, for <c>type: handover</c>; null otherwise.</summary>
+    public HandoverFacts? Handover { get; init; }
+
     /// <summary>Why the front matter could not be read (then none of its keys counts and the page is readable by the board only), or null.</summary>
     public Problem? FrontMatterProblem { get; init; }
 
@@ -47,6 +51,11 @@ public sealed record PageFacts
 
     /// <summary>Whether the text's rights facts (<see cref="Visibility"/>, <see cref="Type"/> role, holders) equal another's: what the write door compares.</summary>
     public bool HasSameRights(PageFacts? other) => RightsKey == other?.RightsKey;
+
+    /// <summary>Whether another text's rights facts differ at most in who has to do with the office.</summary>
+    public bool HasSameRightsButHolders(PageFacts other) =>
+        Office is not null && other.Office is not null && Office.IsBoard == other.Office.IsBoard
+        && Visibility == other.Visibility && Role == other.Role && FrontMatterProblem is null == other.FrontMatterProblem is null;
 
     /// <summary>A text that is equal exactly when the rights facts are equal.</summary>
     public string RightsKey => $"{Visibility}|{Role}|{FrontMatterProblem is not null}|{Office?.RightsKey}";
