@@ -36,6 +36,7 @@ public static class FeatureList
         builder.Services.AddHostedService<FollowLoop>();
         builder.Services.AddHostedService<SearchLoop>();
         builder.Services.AddHostedService<SittingLoop>();
+        builder.Services.AddHostedService<HandoverLoop>();
     }
 
     /// <summary>What looks at each request before a page does.</summary>

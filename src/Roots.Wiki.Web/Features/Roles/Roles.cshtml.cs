@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Roots.Wiki.Handovers;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Spaces;
@@ -12,6 +13,9 @@ namespace Roots.Wiki.Web.Features.Roles;
 /// <summary>All offices in the order of what comes next.</summary>
 public sealed class RolesModel : PageModel
 {
+    private IReadOnlyList<HandoverView> handovers = [];
+    private HashSet<PagePath> mayHandOver = [];
+
     public IReadOnlyList<RoleRow> Rows { get; private set; } = [];
 
     public PeopleSnapshot People { get; private set; } = PeopleSnapshot.Empty;
@@ -21,6 +25,11 @@ public sealed class RolesModel : PageModel
     public DateOnly Today { get; private set; }
 
     public bool CanManage { get; private set; }
+
+    /// <summary>The running handover of an office that the asker may see, or null.</summary>
+    public HandoverView? HandoverOf(RoleRow row) => handovers.FirstOrDefault(h => h.Handover.Role.Path == row.Standing.Role.Path && h.Handover.Facts.State == HandoverState.Open);
+
+    public bool MayHandOver(RoleRow row) => mayHandOver.Contains(row.Standing.Role.Path);
 
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, CancellationToken ct)
     {
@@ -36,6 +45,8 @@ public sealed class RolesModel : PageModel
         Today = wiki.Snapshot.Settings.Today(wiki.Clock);
         CanManage = view.Can(Permission.ManageRoles);
         Rows = RoleRow.For(wiki.RolesOverview.Current, view, waiting.GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.Count()));
+        handovers = wiki.Handovers.All(actor);
+        mayHandOver = [.. wiki.Handovers.Startable(actor).Select(r => r.Path)];
         return Page();
     }
 

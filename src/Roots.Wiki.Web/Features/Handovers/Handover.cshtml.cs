@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Roots.Wiki.Handovers;
+using Roots.Wiki.Pages;
+using Roots.Wiki.Web.Features.Shared;
+
+namespace Roots.Wiki.Web.Features.Handovers;
+
+/// <summary>One handover: the next step first, then the seven, the record, who belongs to it, and what was done.</summary>
+public sealed class HandoverModel(ProblemWords words, Toasts toasts, IStringLocalizer<HandoversTexts> texts) : HandoverPageModel
+{
+    private const int VersionsShown = 5;
+
+    public HandoverNext Next { get; private set; } = new(HandoverTask.Nothing, null, null);
+
+    public PlanFields Fields { get; private set; } = new(new(), [], false);
+
+    public bool IsChanging { get; private set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public IReadOnlyList<PageVersion> Versions { get; private set; } = [];
+
+    /// <summary>Who made a version, as far as anybody knows.</summary>
+    public string Who(Wiki wiki, PageVersion version) => version.Author is { } author && wiki.Persons.Current.NameOf(author) is { } name ? name : texts["Somebody"];
+
+    public Wiki Wiki { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? path, CancellationToken ct)
+    {
+        if (!Find(wiki, actor, path))
+        {
+            return Missing(actor);
+        }
+
+        return await ShowAsync(wiki, PlanForm.Of(Facts, wiki.Persons.Current), ct);
+    }
+
+    public async Task<IActionResult> OnPostTickAsync(Wiki wiki, Actor actor, string? path, HandoverStep step, bool done, CancellationToken ct)
+    {
+        if (!Find(wiki, actor, path))
+        {
+            return NotFound();
+        }
+
+        return await AnswerAsync(wiki, await wiki.Handovers.TickAsync(actor, Handover.Path, step, done, ct), done ? "Ticked" : "Unticked", ct);
+    }
+
+    public async Task<IActionResult> OnPostPlanAsync(Wiki wiki, Actor actor, string? path, PlanForm form, CancellationToken ct)
+    {
+        if (!Find(wiki, actor, path) || !View.MayWork)
+        {
+            return NotFound();
+        }
+
+        if (form.Check().ToList() is { Count: > 0 } problems)
+        {
+            words.AddTo(ModelState, problems);
+            IsChanging = true;
+            return await ShowAsync(wiki, form, ct);
+        }
+
+        var plan = await form.ToPlanAsync(wiki, Facts, ct);
+        if (!View.MayDecide)
+        {
+            plan = plan with { Giver = Facts.Giver, Taker = Facts.Taker, Begins = Facts.Begins, IsWithoutGiver = Facts.IsWithoutGiver };
+        }
+
+        return await AnswerAsync(wiki, await wiki.Handovers.ChangeAsync(actor, Handover.Path, plan, ct), "PlanSaved", ct);
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(Wiki wiki, Actor actor, string? path, CancellationToken ct)
+    {
+        if (!Find(wiki, actor, path))
+        {
+            return NotFound();
+        }
+
+        return await AnswerAsync(wiki, await wiki.Handovers.WithdrawAsync(actor, Handover.Path, Reason, ct), "WithdrawnNow", ct);
+    }
+
+    /// <summary>Where a step is done, or null where it is done without the wiki.</summary>
+    public string? AddressOf(HandoverNext next) => next.Task switch
+    {
+        HandoverTask.Step when next.Step is { } step => AddressOf(step),
+        _ => null,
+    };
+
+    public string? AddressOf(HandoverStep step) => step switch
+    {
+        HandoverStep.QuickStart when View.MayRead => Urls.Of("fill", Handover.Role.Path),
+        HandoverStep.Rounds when View.MayRead && Guide.NextQuestion is { } question => $"{Urls.Of("fill", Handover.Role.Path)}?q={question.Id}",
+        _ => null,
+    };
+
+    private async Task<IActionResult> AnswerAsync(Wiki wiki, HandoverResult result, string word, CancellationToken ct)
+    {
+        switch (result)
+        {
+            case HandoverResult.Saved:
+                toasts.Show(HttpContext, new(texts[word]));
+                return Redirect(At("handover"));
+            case HandoverResult.Rejected(var problems):
+                words.AddTo(ModelState, problems);
+                return await ShowAsync(wiki, PlanForm.Of(Facts, wiki.Persons.Current), ct);
+            case HandoverResult.Conflict:
+                toasts.Show(HttpContext, new(texts["Conflict"], IsWarning: true));
+                return Redirect(At("handover"));
+            default:
+                return NotFound();
+        }
+    }
+
+    private async Task<IActionResult> ShowAsync(Wiki wiki, PlanForm form, CancellationToken ct)
+    {
+        Wiki = wiki;
+        Next = Guide.NextFor(View.Part);
+        Fields = new(form, View.MayDecide ? [.. wiki.Persons.Current.Persons.Values.Select(p => p.Name).Distinct().Order(StringComparer.CurrentCulture)] : [], View.MayDecide);
+        Versions = await wiki.Store.HistoryAsync(Handover.Path.File, null, VersionsShown, ct);
+        return Page();
+    }
+}
