@@ -57,14 +57,22 @@ public enum ProblemCode
     AccountTaken,
     /// <summary>The last administrator cannot go.</summary>
     LastAdministrator,
-    /// <summary>The text looks like a secret; argument: what kind.</summary>
+    /// <summary>The text holds a secret and is not kept; argument: what kind.</summary>
     LooksLikeSecret,
+    /// <summary>The text could hold a secret: the writer is asked once; arguments: what kind, and the mark by which "no" is remembered.</summary>
+    MaybeSecret,
     /// <summary>The disk is full or cannot be written; nothing was saved.</summary>
     StorageFull,
     /// <summary>The wiki cannot reach its data at the moment.</summary>
     StorageUnavailable,
     /// <summary>The template asks for a question type that this program does not know; arguments: template, type.</summary>
     UnknownQuestionType,
+    /// <summary>A template refers to a question that no template defines; arguments: template, question.</summary>
+    UnknownQuestion,
+    /// <summary>A question is defined, or asked by one template, twice; arguments: template, question.</summary>
+    QuestionTwice,
+    /// <summary>An office names a template that there is not; arguments: office, template.</summary>
+    UnknownTemplate,
     /// <summary>The template file is not valid; arguments: file, reason code.</summary>
     BadTemplate,
     /// <summary>There are too many rows; argument: the most.</summary>
@@ -75,6 +83,8 @@ public enum ProblemCode
     QueryTooLong,
     /// <summary>The web address is not one that others could open; argument: the reason code.</summary>
     BadPublicAddress,
+    /// <summary>There is no number, or more than one.</summary>
+    NotANumber,
     /// <summary>The handover is finished: its record stays as both confirmed it.</summary>
     HandoverFrozen,
     /// <summary>Only the board or the administration may do this.</summary>

@@ -30,6 +30,9 @@ public sealed record WikiParts(
     /// <summary>Rendered pages; one for all wikis where the opener names one, else the wiki's own.</summary>
     public FragmentCache Fragments { get; init; } = new(Renderer, OwnFragments);
 
+    /// <summary>What the wiki remembers about its knowledge over time.</summary>
+    public IKnowledgeLog KnowledgeLog { get; init; } = new ForgetfulKnowledgeLog();
+
     /// <summary>What else is closed with the wiki, after the store.</summary>
     public IDisposable? AlsoOwns { get; init; }
 }
@@ -53,6 +56,7 @@ public sealed class Wiki : IAsyncDisposable
         RolesOverview = new(parts.Store, parts.Templates, parts.Clock);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
         Sittings = new(parts.Store, parts.Drafts, parts.Persons, parts.Templates, parts.Clock);
+        Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, parts.Templates, parts.Clock);
     }
 
     /// <summary>Its id, for ever.</summary>
@@ -105,6 +109,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Where the offices stand today.</summary>
     public RolesOverviewCache RolesOverview { get; }
+
+    /// <summary>Where knowledge may be lost, for the board.</summary>
+    public KnowledgeMaps Maps { get; }
 
     /// <summary>What an actor may do in the state of now. No I/O.</summary>
     public AccessView AccessOf(Actor actor) => views.Of(actor);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Roots.Wiki.Pages;
 
 namespace Roots.Wiki.Adapters.Backup;
 
@@ -6,7 +7,7 @@ namespace Roots.Wiki.Adapters.Backup;
 /// <remarks>
 /// The references are read first and every object after that: objects are only ever added, so whatever the references name
 /// is in the copy, and what came later is harmless. Packing moves objects from loose files into packs and old packs into
-/// new ones before it deletes: so loose ones go first, and packs are looked up again until none vanished meanwhile.
+/// new ones before it deletes: so a pass counts only if no file vanished and no pack appeared while it looked.
 /// </remarks>
 internal sealed class GitCopy(string repository, ZipArchive zip, string prefix)
 {
@@ -17,9 +18,12 @@ internal sealed class GitCopy(string repository, ZipArchive zip, string prefix)
     public async Task RunAsync(CancellationToken ct)
     {
         var references = await ReadReferencesAsync(ct).ConfigureAwait(false);
-        for (var pass = 0; !await CopyAllAsync(Files("objects").OrderBy(IsPacked), ct).ConfigureAwait(false) && pass < MostPasses; pass++)
+        for (var pass = 0; !await CopyAllAsync(ct).ConfigureAwait(false); pass++)
         {
-            // somebody packs: once more, for the packs that took the place of what vanished
+            if (pass == MostPasses)
+            {
+                throw new StoreUnavailableException("The history is being packed all the time; the backup was not made. Please try again.");
+            }
         }
 
         foreach (var (name, bytes) in references)
@@ -49,11 +53,12 @@ internal sealed class GitCopy(string repository, ZipArchive zip, string prefix)
     }
 
     /// <summary>Copies what was not copied yet.</summary>
-    /// <returns>False where a file vanished under our hands.</returns>
-    private async Task<bool> CopyAllAsync(IEnumerable<string> files, CancellationToken ct)
+    /// <returns>False where somebody packed meanwhile: then something may have been where it was not looked for.</returns>
+    private async Task<bool> CopyAllAsync(CancellationToken ct)
     {
+        var packs = Packs();
         var isWhole = true;
-        foreach (var file in files.ToList().Where(file => !IsLeftOver(file) && !copied.Contains(file)))
+        foreach (var file in Files("objects").OrderBy(IsPacked).Where(file => !IsLeftOver(file) && !copied.Contains(file)).ToList())
         {
             try
             {
@@ -71,8 +76,10 @@ internal sealed class GitCopy(string repository, ZipArchive zip, string prefix)
             }
         }
 
-        return isWhole;
+        return isWhole && packs.SetEquals(Packs());
     }
+
+    private HashSet<string> Packs() => [.. Files("objects").Where(IsPacked)];
 
     private async Task AddAsync(string name, Stream source, CompressionLevel level, CancellationToken ct)
     {

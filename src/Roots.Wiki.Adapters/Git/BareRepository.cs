@@ -120,16 +120,22 @@ internal sealed unsafe class BareRepository : IDisposable
     /// <param name="expected">The commit that it stands at; null for a branch that does not exist yet.</param>
     public Swap MoveBranch(string branch, Oid next, Oid? expected)
     {
-        var old = expected.GetValueOrDefault();
-        var result = Native.SwapReference(out var reference, repository, branch, in next, expected is null ? 0 : 1, expected is null ? null : &old, "");
+        if (expected is not { } old)
+        {
+            var made = NewBranch.Create(folder, branch, next, () => ReadReference(branch) is null);
+
+            // Written once more by the library, which flushes the folder too; whoever is faster has flushed it.
+            _ = made == Swap.Done ? MoveBranch(branch, next, next) : made;
+            return made;
+        }
+
+        var result = Native.SwapReference(out var reference, repository, branch, in next, 1, &old, "");
         switch (result)
         {
             case 0:
                 Native.FreeReference(reference);
                 return Swap.Done;
-            case Native.Modified or Native.Exists:
-                return Swap.Moved;
-            case Native.NotFound when expected is not null:
+            case Native.Modified or Native.Exists or Native.NotFound:
                 return Swap.Moved;
             case Native.Locked:
                 return Swap.Locked;

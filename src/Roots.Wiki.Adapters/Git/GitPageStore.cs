@@ -116,6 +116,10 @@ public sealed class GitPageStore : IPageStore, IStoreUpkeep
         history.AskAsync(() => writer.State.Commit, table => pool.Use(r => table.At(file, version, (commit, path) => new TreeDiffer(r).Find(StateLoader.TreeOf(r, commit), path))), ct);
 
     /// <inheritdoc/>
+    public async ValueTask<GitPath?> FindMovedAsync(GitPath file, CancellationToken ct) =>
+        !Current.Files.ContainsKey(file) && await history.AskAsync(() => writer.State.Commit, table => table.Moved(file), ct).ConfigureAwait(false) is { } moved && Current.Files.ContainsKey(moved) ? moved : null;
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<PageVersion>> RecentAsync(int limit, CancellationToken ct)
     {
         CheckLimit(limit);
@@ -136,8 +140,8 @@ public sealed class GitPageStore : IPageStore, IStoreUpkeep
         return new(differing is null ? null : (differing.ConvertAll(d => new FileChange(d.File, d.Id.IsZero ? null : d.Id.ToBlob())), state.Snapshot));
     }
 
-    /// <summary>Packs loose objects beside everything else, if there are enough of them and a git program exists; a wiki that was just brought in is packed anew as a whole (10,000 commits: 20 s of one processor).</summary>
-    /// <exception cref="StoreUnavailableException">The git program failed.</exception>
+    /// <inheritdoc/>
+    /// <remarks>Packs loose objects above a number; a wiki that was just brought in is packed anew as a whole (10,000 commits: 20 s of one processor).</remarks>
     public async Task<PackResult> PackAsync(CancellationToken ct)
     {
         var isImported = Repacking.IsDue(options.RepositoryFolder);

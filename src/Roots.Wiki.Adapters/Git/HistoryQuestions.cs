@@ -45,23 +45,51 @@ internal static class HistoryQuestions
         return null;
     }
 
+    /// <summary>Where a file went that its last change took away, from move to move; null where it was deleted or never moved.</summary>
+    public static GitPath? Moved(this HistoryTable table, GitPath file)
+    {
+        var (path, target) = (table.FindPath(file.Value), (int?)null);
+        var after = path is { } first && table.PostingsOf(first) is [.., var newest] ? table.Postings[newest].Commit - 1 : int.MaxValue;
+        while (path is { } current && Departure(table, current, after) is { } commit)
+        {
+            target = path = table.ChangedBy(commit).Where(p => p.From == current).Select(p => (int?)p.Path).FirstOrDefault();
+            after = commit;
+        }
+
+        return target is { } now && GitPath.TryParse(table.Paths[now], out var found) ? found : null;
+    }
+
     /// <summary>The newest versions of all files; a move is one entry.</summary>
     public static IReadOnlyList<PageVersion> Recent(this HistoryTable table, int limit)
     {
         var recent = new List<PageVersion>();
         for (var i = table.Commits.Count - 1; i >= 0 && recent.Count < limit; i--)
         {
-            var end = i + 1 < table.Commits.Count ? table.Commits[i + 1].FirstPosting : table.Postings.Count;
-            for (var p = table.Commits[i].FirstPosting; p < end && recent.Count < limit; p++)
+            foreach (var posting in table.ChangedBy(i).Where(p => p.From != Posting.MovedAway))
             {
-                if (table.Postings[p].From != Posting.MovedAway && GitPath.TryParse(table.Paths[table.Postings[p].Path], out var file))
+                if (recent.Count < limit && GitPath.TryParse(table.Paths[posting.Path], out var file))
                 {
-                    recent.Add(table.Describe(table.Postings[p], file));
+                    recent.Add(table.Describe(posting, file));
                 }
             }
         }
 
         return recent;
+    }
+
+    // The commit after a moment by which a file went elsewhere; null where it stands, or was deleted before.
+    private static int? Departure(HistoryTable table, int path, int after)
+    {
+        foreach (var index in table.PostingsOf(path))
+        {
+            var posting = table.Postings[index];
+            if (posting.Commit > after && posting.Blob.IsZero)
+            {
+                return posting.From == Posting.MovedAway ? posting.Commit : null;
+            }
+        }
+
+        return null;
     }
 
     // The history of an address ends where another file left it: what came before belongs to that file.

@@ -52,6 +52,16 @@ internal sealed class HistoryTable
     /// <summary>The postings of a path, oldest first, as indexes.</summary>
     public ReadOnlySpan<int> PostingsOf(int path) => CollectionsMarshal.AsSpan(byPath[path]);
 
+    /// <summary>What one commit changed.</summary>
+    public IEnumerable<Posting> ChangedBy(int commit)
+    {
+        var end = commit + 1 < Commits.Count ? Commits[commit + 1].FirstPosting : Postings.Count;
+        for (var i = Commits[commit].FirstPosting; i < end; i++)
+        {
+            yield return Postings[i];
+        }
+    }
+
     /// <summary>The newest content of a path; zero where it is deleted or was never there.</summary>
     public Oid Newest(string path) => FindPath(path) is { } id && byPath[id].Count > 0 ? Postings[byPath[id][^1]].Blob : default;
 

@@ -26,6 +26,7 @@ public sealed class PeopleDatabase : IDisposable
         Persons = new PersonRegistry(this, tokens);
         Links = new LinkRegistry(this);
         Drafts = new DraftStore(this);
+        KnowledgeLog = new KnowledgeLog(this);
     }
 
     /// <summary>Members, persons and sessions.</summary>
@@ -39,6 +40,9 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>What is typed and not yet in the wiki.</summary>
     public IDraftStore Drafts { get; }
+
+    /// <summary>What the wiki remembers about its knowledge.</summary>
+    public Roles.IKnowledgeLog KnowledgeLog { get; }
 
     internal WikiId Wiki { get; }
 

@@ -3,13 +3,20 @@ using Roots.Wiki.Templates;
 
 namespace Roots.Wiki.Adapters.Yaml;
 
-/// <summary>Turns the fields of a template file into a <see cref="Template"/>. A question of an unknown type is named and left out.</summary>
+/// <summary>Turns the fields of a template file into a <see cref="TemplateFile"/>. A question of an unknown type is named and left out.</summary>
 internal static class TemplateReader
 {
-    public static Template Read(YamlFields file, List<Problem> problems)
+    private const string HintFolder = "recht/";
+
+    public static TemplateFile Read(YamlFields file, List<Problem> problems)
     {
-        var id = file.Text("id");
-        return new(
+        var id = Slug(file, "id");
+        if (file.Has("minutes"))
+        {
+            throw new BadTemplateException("minutes"); // computed from the types of the questions, so that it is always true
+        }
+
+        var frame = new Template(
             id,
             file.Number("version") ?? 1,
             file.TextOrNull("kind") switch
@@ -17,11 +24,24 @@ internal static class TemplateReader
                 "quick-start" => TemplateKind.QuickStart,
                 "base-sheet" => TemplateKind.BaseSheet,
                 "role-sheet" => TemplateKind.RoleSheet,
+                "topic" or null => TemplateKind.Topic,
                 _ => throw new BadTemplateException("kind"),
             },
             file.Local("title"),
             file.LocalOrNull("intro") ?? new(""),
-            [.. file.Maps("sections").Select(s => new TemplateSection(s.Text("id"), s.Local("title"), [.. s.Maps("questions").Select(q => ReadQuestion(id, q, problems)).OfType<Question>()]))]);
+            [])
+        {
+            Number = file.TextOrNull("number"),
+            Scope = file.TextOrNull("scope") switch
+            {
+                "office" or null => TemplateScope.Office,
+                "page" => TemplateScope.Page,
+                "association" => TemplateScope.Association,
+                _ => throw new BadTemplateException("scope"),
+            },
+            For = file.Texts("for"),
+        };
+        return new(frame, [.. file.Maps("sections").Select(s => new TemplateFileSection(s.Text("id"), s.Local("title"), [.. s.Maps("questions").Select(q => ReadEntry(id, q, problems)).OfType<TemplateEntry>()]))]);
     }
 
     public static ShippedRole ReadRole(YamlFields role) => new(
@@ -37,6 +57,14 @@ internal static class TemplateReader
         role.Texts("templates"),
         role.LocalOrNull("summary") ?? new(""));
 
+    private static TemplateEntry? ReadEntry(string template, YamlFields fields, List<Problem> problems) =>
+        fields.Has("use") ? new TemplateEntry.Uses(Slug(fields, "use"))
+        : ReadQuestion(template, fields, problems) is { } question ? new TemplateEntry.Asks(question)
+        : null;
+
+    private static string Slug(YamlFields fields, string key) =>
+        fields.Text(key) is { Length: <= 64 } id && id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') ? id : throw new BadTemplateException(key);
+
     private static Question? ReadQuestion(string template, YamlFields fields, List<Problem> problems)
     {
         var name = fields.Text("type");
@@ -48,13 +76,14 @@ internal static class TemplateReader
 
         return new()
         {
-            Id = fields.Text("id") is { Length: <= 64 } id && id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') ? id : throw new BadTemplateException("id"),
+            Id = Slug(fields, "id"),
             Text = fields.Local("text"),
             Help = fields.LocalOrNull("help"),
             Example = fields.LocalOrNull("example"),
             Type = type,
             Columns = [.. fields.Maps("columns").Select(c => new QuestionColumn(c.Text("id"), c.Local("label"), c.Flag("main"), c.Texts("formerly")))],
             Options = [.. fields.Maps("options").Select(o => new QuestionOption(o.Text("id"), o.Local("label"), o.Texts("formerly")))],
+            Unit = fields.LocalOrNull("unit"),
             Weight = fields.TextOrNull("weight") switch
             {
                 "must" => QuestionWeight.Must,
@@ -69,6 +98,12 @@ internal static class TemplateReader
                 _ => fields.Number("review") is { } months and > 0 ? months : throw new BadTemplateException("review"),
             },
             ValidMonths = fields.Number("valid"),
+            Hint = fields.TextOrNull("hint") switch
+            {
+                null => null,
+                var hint when hint.StartsWith(HintFolder, StringComparison.Ordinal) && hint.Length > HintFolder.Length => hint[HintFolder.Length..],
+                _ => throw new BadTemplateException("hint"),
+            },
             IsPersonal = fields.Flag("personal"),
             Visibility = VisibilityWords.Read(fields.TextOrNull("visibility")) ?? Visibility.Office,
         };

@@ -18,7 +18,7 @@ public sealed class YamlTemplateSource(string folder) : ITemplateSource
     /// <inheritdoc/>
     public TemplateCatalog Load()
     {
-        var (templates, roles, problems) = (new List<Template>(), new List<ShippedRole>(), new List<Problem>());
+        var (templates, roles, problems) = (new List<TemplateFile>(), new List<ShippedRole>(), new List<Problem>());
         if (!Directory.Exists(folder))
         {
             return new([], [], [new(ProblemCode.BadTemplate, null, Path.GetFileName(folder), "no-folder")]);
@@ -34,7 +34,7 @@ public sealed class YamlTemplateSource(string folder) : ITemplateSource
                 {
                     roles.AddRange(fields.Maps("roles").Select(TemplateReader.ReadRole));
                 }
-                else if (TemplateReader.Read(fields, problems) is var template && templates.TrueForAll(t => t.Id != template.Id))
+                else if (TemplateReader.Read(fields, problems) is var template && templates.TrueForAll(t => t.Frame.Id != template.Frame.Id))
                 {
                     templates.Add(template);
                 }
@@ -49,7 +49,7 @@ public sealed class YamlTemplateSource(string folder) : ITemplateSource
             }
         }
 
-        return new([.. templates.OrderBy(t => t.Kind)], roles, problems);
+        return TemplateLinker.Link(templates, roles, problems);
     }
 
     private static string ReadBounded(string file) =>

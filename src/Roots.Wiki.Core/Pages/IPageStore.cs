@@ -47,7 +47,8 @@ public interface IPageStore : IAsyncDisposable
 
     /// <summary>Where a file went that is gone, along the rename edges of the history.</summary>
     /// <returns>The file that stands now and was once called <paramref name="file"/>, or null where it was never moved, is deleted or stands.</returns>
-    ValueTask<GitPath?> FindMovedAsync(GitPath file, CancellationToken ct) => new((GitPath?)null);
+    /// <exception cref="StoreUnavailableException">The history cannot be read.</exception>
+    ValueTask<GitPath?> FindMovedAsync(GitPath file, CancellationToken ct);
 
     /// <summary>The newest versions of the whole wiki, newest first, one entry per file and commit.</summary>
     ValueTask<IReadOnlyList<PageVersion>> RecentAsync(int limit, CancellationToken ct);

@@ -81,7 +81,7 @@ public sealed class PageEditor(IPageStore store, IDraftStore drafts, AccessViews
         }
 
         var text = form.ApplyTo(path, Encoding.UTF8.GetString((stored ?? default).Span));
-        var result = await WriteAsync(actor, path, @base, text, merge: true, ct).ConfigureAwait(false);
+        var result = await WriteAsync(actor, path, @base, text, merge: true, form.Harmless, ct).ConfigureAwait(false);
         if (result is SaveResult.Saved or SaveResult.Unchanged && await FindDraftAsync(actor, path, ct).ConfigureAwait(false) is { } draft)
         {
             await drafts.DeleteAsync(draft, ct).ConfigureAwait(false);
@@ -97,7 +97,18 @@ public sealed class PageEditor(IPageStore store, IDraftStore drafts, AccessViews
     /// <param name="markdown">The new text, byte for byte.</param>
     /// <param name="merge">Whether to merge with what somebody else wrote meanwhile; if not, that is a conflict.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<SaveResult> WriteAsync(Actor actor, PagePath path, BlobId? @base, string markdown, bool merge, CancellationToken ct)
+    public Task<SaveResult> WriteAsync(Actor actor, PagePath path, BlobId? @base, string markdown, bool merge, CancellationToken ct) =>
+        WriteAsync(actor, path, @base, markdown, merge, [], ct);
+
+    /// <summary>Writes a whole text in which something could be a secret.</summary>
+    /// <param name="actor">Who writes.</param>
+    /// <param name="path">The page.</param>
+    /// <param name="base">The text that was edited; null to create the page.</param>
+    /// <param name="markdown">The new text, byte for byte.</param>
+    /// <param name="merge">Whether to merge with what somebody else wrote meanwhile; if not, that is a conflict.</param>
+    /// <param name="harmless">Marks of what the writer said is no secret.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<SaveResult> WriteAsync(Actor actor, PagePath path, BlobId? @base, string markdown, bool merge, IReadOnlyCollection<string> harmless, CancellationToken ct)
     {
         var view = views.Of(actor);
         var entry = view.Snapshot.Find(path);
@@ -117,6 +128,11 @@ public sealed class PageEditor(IPageStore store, IDraftStore drafts, AccessViews
         }
 
         @base = await KnownBaseAsync(path, @base, ct).ConfigureAwait(false);
+        if (await FindSecretAsync(actor, path, @base, markdown, harmless, ct).ConfigureAwait(false) is { } secret)
+        {
+            return new SaveResult.Rejected(secret);
+        }
+
         FileEdit edit = merge ? new FileEdit.Write(path.File, markdown, @base) : new FileEdit.WriteBytes(path.File, Encoding.UTF8.GetBytes(markdown), @base);
         return await CommitAsync(actor, ChangeKind.Save, path, edit, ct).ConfigureAwait(false);
     }
@@ -168,6 +184,11 @@ public sealed class PageEditor(IPageStore store, IDraftStore drafts, AccessViews
 
         @base = await KnownBaseAsync(path, @base, ct).ConfigureAwait(false);
         var text = form.ApplyTo(path, @base is null ? "" : await TextAsync(@base, ct).ConfigureAwait(false) ?? "");
+        if (await FindSecretAsync(actor, path, @base, text, form.Harmless, ct).ConfigureAwait(false) is { } secret)
+        {
+            return secret;
+        }
+
         await drafts.SaveAsync(new(owner, opened.Path, "", @base, null, text, default, null, IsPrivate: true, clock.GetUtcNow(), IsClosed: false), ct).ConfigureAwait(false);
         return null;
     }
@@ -204,6 +225,25 @@ public sealed class PageEditor(IPageStore store, IDraftStore drafts, AccessViews
     private async ValueTask<BlobId?> KnownBaseAsync(PagePath path, BlobId? @base, CancellationToken ct) =>
         @base is null || store.Current.Find(path)?.Blob == @base
         || (await store.HistoryAsync(path.File, null, HistoryForBase, ct).ConfigureAwait(false)).Any(v => v.Blob == @base) ? @base : null;
+
+    // What stood in the page or in the own draft already is no news.
+    private async Task<Problem?> FindSecretAsync(Actor actor, PagePath path, BlobId? @base, string text, IReadOnlyCollection<string> harmless, CancellationToken ct)
+    {
+        var hits = SecretGuard.Find(text);
+        if (hits.Count == 0)
+        {
+            return null;
+        }
+
+        var before = new StringBuilder((await FindDraftAsync(actor, path, ct).ConfigureAwait(false))?.Text);
+        var view = views.Of(actor);
+        foreach (var blob in new[] { @base, view.Snapshot.Find(path) is { } entry && view.CanRead(entry) ? entry.Blob : null }.OfType<BlobId>().Distinct())
+        {
+            before.Append('\n').Append(await TextAsync(blob, ct).ConfigureAwait(false));
+        }
+
+        return SecretGuard.Check(hits, text, before.ToString(), harmless, "body");
+    }
 
     private async Task<Draft?> FindDraftAsync(Actor actor, PagePath path, CancellationToken ct) =>
         DraftOwner.Of(actor) is { } owner

@@ -17,6 +17,9 @@ public sealed record PageForm(string Title, string Body, Visibility? Visibility,
     /// <summary>The most tags of a page.</summary>
     public const int MostTags = 50;
 
+    /// <summary>Marks of what the writer said is no secret (<see cref="People.SecretHit.MarkIn"/>).</summary>
+    public IReadOnlyCollection<string> Harmless { get; init; } = [];
+
     /// <summary>Opens a text for the form.</summary>
     /// <param name="path">The page's address; gives the title of last resort.</param>
     /// <param name="markdown">The page as stored; empty for a new one.</param>

@@ -26,6 +26,8 @@ public sealed record OldPage(PageVersion Version, PageFacts Facts, ReadOnlyMemor
 /// </summary>
 public sealed class PageHistory(IPageStore store, AccessViews views)
 {
+    private const int PerStep = 500;
+
     /// <summary>The versions of a page, which may be deleted.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="path">The page.</param>
@@ -51,6 +53,20 @@ public sealed class PageHistory(IPageStore store, AccessViews views)
         && await ReadAsync(views.Of(actor), found, ct).ConfigureAwait(false) is { } page
             ? page
             : null;
+
+    /// <summary>Whether one version of a page came after another; false where they are the same or the page may not be read.</summary>
+    public async ValueTask<bool> IsNewerAsync(Actor actor, PagePath path, VersionId version, VersionId other, CancellationToken ct)
+    {
+        for (var next = await ListAsync(actor, path, version, PerStep, ct).ConfigureAwait(false); next is not null; next = next.Next is { } rest ? await ListAsync(actor, path, rest, PerStep, ct).ConfigureAwait(false) : null)
+        {
+            if (next.Versions.Any(v => v.Id == other))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The version that came before another, with its text; null at the beginning or where it may not be read.</summary>
     public async ValueTask<OldPage?> BeforeAsync(Actor actor, PagePath path, VersionId version, CancellationToken ct)

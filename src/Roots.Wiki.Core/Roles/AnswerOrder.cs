@@ -12,7 +12,7 @@ internal sealed class AnswerOrder
 
     public AnswerOrder(TemplateCatalog catalog, IEnumerable<string> templates)
     {
-        foreach (var section in templates.Select(catalog.Find).OfType<Template>().SelectMany(t => t.Sections))
+        foreach (var section in catalog.OfOffice(templates).SelectMany(t => t.Sections))
         {
             foreach (var question in section.Questions)
             {

@@ -23,17 +23,23 @@ public enum AnswerAge
 /// <param name="Freshness">f, 0 to 1.</param>
 /// <param name="Age">The same in words.</param>
 /// <param name="ValidUntil">When the fact expires, or null.</param>
-/// <param name="Counts">Whether the question enters the sums: "trifft nicht zu" takes it out.</param>
-public sealed record AnswerStanding(Question Question, Answer? Answer, double Value, double Freshness, AnswerAge Age, DateOnly? ValidUntil, bool Counts)
+/// <param name="Counts">Whether the question enters the sums: "trifft nicht zu" takes it out, and so does being new.</param>
+/// <param name="IsNew">Whether it came with an update of the templates and may still wait: it is asked, and counts only once it is answered.</param>
+public sealed record AnswerStanding(Question Question, Answer? Answer, double Value, double Freshness, AnswerAge Age, DateOnly? ValidUntil, bool Counts, bool IsNew = false)
 {
     /// <summary>Whether nobody has answered it yet, or nobody knew.</summary>
-    public bool IsOpen => Counts && Value == 0;
+    public bool IsOpen => (Counts || IsNew) && Value == 0;
 
     /// <summary>Whether somebody has dealt with it, be it by "weiß ich nicht".</summary>
     public bool IsTouched => Value > 0 || Answer?.State is AnswerState.Unknown or AnswerState.NotApplicable;
 
     /// <summary>Looks at one question.</summary>
-    public static AnswerStanding Of(Question question, Answer? answer, bool countsAlthoughNotApplicable, DateOnly today)
+    /// <param name="question">The question.</param>
+    /// <param name="answer">Its answer, or null.</param>
+    /// <param name="countsAlthoughNotApplicable">Whether "trifft nicht zu" does not take it out.</param>
+    /// <param name="today">The day to reckon from.</param>
+    /// <param name="isYoung">Whether the question is younger than <see cref="QuestionDays.Grace"/>.</param>
+    public static AnswerStanding Of(Question question, Answer? answer, bool countsAlthoughNotApplicable, DateOnly today, bool isYoung = false)
     {
         var value = Worth(question, answer);
         var validUntil = ExpiryOf(question, answer);
@@ -44,7 +50,9 @@ public sealed record AnswerStanding(Question Question, Answer? Answer, double Va
             : isExpired || (question.ReviewMonths is { } i && months >= 2L * i) ? AnswerAge.Stale
             : question.ReviewMonths is { } due && months > due ? AnswerAge.ReviewDue
             : AnswerAge.Current;
-        return new(question, answer, value, freshness, age, validUntil, answer?.State != AnswerState.NotApplicable || countsAlthoughNotApplicable);
+        var applies = answer?.State != AnswerState.NotApplicable || countsAlthoughNotApplicable;
+        var isNew = applies && isYoung && value * freshness < 1; // half an answer must not lower what was reached without it
+        return new(question, answer, value, freshness, age, validUntil, applies && !isNew, isNew);
     }
 
     private static double Worth(Question question, Answer? answer) => answer switch

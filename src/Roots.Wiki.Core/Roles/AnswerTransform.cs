@@ -57,7 +57,7 @@ internal sealed class AnswerTransform(KnowledgeFile file, IReadOnlyList<AnswerWr
         }
 
         // One value of one line is not put together out of two.
-        var isLine = order.Find(write.QuestionId)?.Question.Type.Input is InputKind.Line or InputKind.Date or InputKind.Choice;
+        var isLine = order.Find(write.QuestionId)?.Question.Type.Input is InputKind.Line or InputKind.Date or InputKind.Choice or InputKind.Amount;
         return !isLine && origin.Length > 0 && mine.Length > 0 && PageMerge.Merge(origin + "\n", mine + "\n", now + "\n") is { IsClean: true } merge ? Plain(merge.Text) : null;
     }
 

@@ -7,6 +7,10 @@ public abstract record NextStep
 {
     private NextStep() { }
 
+    /// <summary>Answers came in through a link and wait for a yes.</summary>
+    /// <param name="Answers">How many.</param>
+    public sealed record LookAtWaiting(int Answers) : NextStep;
+
     /// <summary>The office has no questions yet: choose a template.</summary>
     public sealed record ChooseTemplate : NextStep;
 

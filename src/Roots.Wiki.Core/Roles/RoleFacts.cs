@@ -37,6 +37,14 @@ public sealed record RoleTerm(PersonId Person, HolderKind Kind, DateOnly? Since,
 /// <param name="Holders">Everybody who has to do with it.</param>
 public sealed record RoleFacts(IReadOnlyList<string> Templates, int? Criticality, bool IsBoard, string? Unit, IReadOnlyList<RoleTerm> Holders)
 {
+    private const int CriticalityMonths = 12;
+
+    /// <summary>The day on which the board last said how critical the office is; null where the number is only proposed.</summary>
+    public DateOnly? CriticalitySaid { get; init; }
+
+    /// <summary>Whether the board should say how critical the office is: it never has, or a year ago.</summary>
+    public bool AsksCriticality(DateOnly today) => Criticality is null || CriticalitySaid is not { } said || said.AddMonths(CriticalityMonths) <= today;
+
     /// <summary>Equal exactly when who may read and manage is equal.</summary>
     public string RightsKey => $"{IsBoard}|{string.Join(',', Holders.Select(h => $"{h.Person}:{h.Kind}:{h.Since}:{h.Until}"))}";
 }

@@ -11,7 +11,10 @@ internal static class RoleFactsReader
         int.TryParse(front.Scalar("criticality"), NumberStyles.None, CultureInfo.InvariantCulture, out var k) && k is >= 1 and <= 5 ? k : null,
         IsYes(front.Scalar("board")),
         front.Scalar("unit")?.Trim('/', ' ') is { Length: > 0 } unit ? unit : null,
-        [.. front.Maps("holders").Select(Term).OfType<RoleTerm>()]);
+        [.. front.Maps("holders").Select(Term).OfType<RoleTerm>()])
+    {
+        CriticalitySaid = Day(front.Scalar("criticality-said")),
+    };
 
     public static IReadOnlyList<KeyValuePair<string, string>> Write(RoleTerm term)
     {

@@ -42,7 +42,7 @@ public static class RoleSetup
     {
         var shipped = catalog.Roles.FirstOrDefault(r => r.Id == office.Shipped) ?? Guess(catalog, office.Title);
         var title = office.Title.Trim();
-        var templates = shipped?.Templates ?? [.. catalog.Templates.Where(t => t.Kind != TemplateKind.RoleSheet).Select(t => t.Id)];
+        var templates = shipped?.Templates ?? [.. catalog.Templates.Where(t => t.Kind is TemplateKind.QuickStart or TemplateKind.BaseSheet).Select(t => t.Id)];
         var text = $"# {title}\n" + (shipped is null ? "" : $"\n{shipped.Summary.In(language)}\n");
         text = FrontMatter.SetScalar(text, "type", "role");
         text = FrontMatter.SetScalar(text, "title", title);

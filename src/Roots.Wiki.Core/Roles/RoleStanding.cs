@@ -29,6 +29,12 @@ public sealed record RoleStanding
     /// <summary>A: 1 to 5.</summary>
     public required int Departure { get; init; }
 
+    /// <summary>P: 1 to 5, or null while nobody has said how critical the office is.</summary>
+    public required double? Position { get; init; }
+
+    /// <summary>The weight of all questions that count: what a share of D is made of.</summary>
+    public required double Weight { get; init; }
+
     /// <summary>T: 1 to 25, or null while nobody has said how critical the office is.</summary>
     public required double? Risk { get; init; }
 
@@ -60,9 +66,10 @@ public sealed record RoleStanding
     /// <param name="role">The office with its answers.</param>
     /// <param name="catalog">The questions.</param>
     /// <param name="today">The day to reckon from, in the wiki's time zone.</param>
-    public static RoleStanding Of(Role role, TemplateCatalog catalog, DateOnly today)
+    /// <param name="days">Since when the wiki has had each question; null where all of them count.</param>
+    public static RoleStanding Of(Role role, TemplateCatalog catalog, DateOnly today, QuestionDays? days = null)
     {
-        var questions = StandingsOf(role, catalog, today);
+        var questions = StandingsOf(role, catalog, today, days ?? QuestionDays.None);
         var counted = questions.Where(q => q.Counts).ToList();
         double weight = counted.Sum(q => (int)q.Question.Weight);
         var answered = counted.Sum(q => (int)q.Question.Weight * q.Value);
@@ -73,6 +80,7 @@ public sealed record RoleStanding
         var holder = role.Facts.Holders.FirstOrDefault(h => h.Kind == HolderKind.Holder);
         var departure = KnowledgeFormulas.Departure(holder is null, holder?.Until, holder?.Again ?? StandsAgain.Unknown, today);
         var quickStart = QuickStartOf(role, catalog, questions);
+        double? position = role.Facts.Criticality is { } k ? KnowledgeFormulas.Position(k, documentation, redundancy) : null;
         return new()
         {
             Role = role,
@@ -83,7 +91,9 @@ public sealed record RoleStanding
             People = people,
             Redundancy = redundancy,
             Departure = departure,
-            Risk = role.Facts.Criticality is { } k ? KnowledgeFormulas.Risk(departure, KnowledgeFormulas.Position(k, documentation, redundancy)) : null,
+            Position = position,
+            Weight = weight,
+            Risk = position is { } p ? KnowledgeFormulas.Risk(departure, p) : null,
             Knowledge = KnowledgeFormulas.Knowledge(documentation, redundancy, counted.Any(q => q.IsOpen && q.Question.Weight == QuestionWeight.Must)),
             QuickStartDone = quickStart.Count > 0 && quickStart.All(q => q.IsTouched),
             Next = NextOf(questions, quickStart, holder, people),
@@ -91,7 +101,11 @@ public sealed record RoleStanding
         };
     }
 
-    private static List<AnswerStanding> StandingsOf(Role role, TemplateCatalog catalog, DateOnly today)
+    /// <summary>The same office with answers of guests that wait for a yes: looking at them comes before asking anew.</summary>
+    /// <param name="waiting">How many wait.</param>
+    public RoleStanding WithWaiting(int waiting) => waiting > 0 ? this with { Next = new NextStep.LookAtWaiting(waiting) } : this;
+
+    private static List<AnswerStanding> StandingsOf(Role role, TemplateCatalog catalog, DateOnly today, QuestionDays days)
     {
         var answers = role.Knowledge.SelectMany(k => k.Facts.Answers).DistinctBy(a => a.QuestionId).ToDictionary(a => a.QuestionId, StringComparer.Ordinal);
         var questions = catalog.QuestionsOf(role.Facts.Templates).ToList();
@@ -103,7 +117,7 @@ public sealed record RoleStanding
         {
             var answer = answers.GetValueOrDefault(question.Id);
             var isUnfounded = question.Weight == QuestionWeight.Must && answer is { State: AnswerState.NotApplicable, Reason: null or "" };
-            standings.Add(AnswerStanding.Of(question, answer, isUnfounded && --spare < 0, today));
+            standings.Add(AnswerStanding.Of(question, answer, isUnfounded && --spare < 0, today, days.IsYoung(question.Id, today)));
         }
 
         return standings;

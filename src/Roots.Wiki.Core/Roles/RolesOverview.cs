@@ -10,9 +10,9 @@ public sealed record RolesOverview(IReadOnlyList<RoleStanding> Standings)
     public RoleStanding? Find(PagePath role) => Standings.FirstOrDefault(s => s.Role.Path == role);
 
     /// <summary>Computes the overview of a snapshot for a day.</summary>
-    public static RolesOverview Of(Snapshot snapshot, TemplateCatalog catalog, DateOnly today) =>
+    public static RolesOverview Of(Snapshot snapshot, TemplateCatalog catalog, DateOnly today, QuestionDays? days = null) =>
         new([.. snapshot.Roles.All
-            .Select(role => RoleStanding.Of(role, catalog, today))
+            .Select(role => RoleStanding.Of(role, catalog, today, days))
             .OrderBy(s => s.MainHolder is null ? DateOnly.MinValue : s.NextDate ?? DateOnly.MaxValue)
             .ThenBy(s => s.Role.Title, StringComparer.CurrentCulture)]);
 }
@@ -20,9 +20,17 @@ public sealed record RolesOverview(IReadOnlyList<RoleStanding> Standings)
 /// <summary>Keeps the overview of the newest snapshot and day, so that no request computes it twice. Safe to call from many threads.</summary>
 public sealed class RolesOverviewCache(IPageStore store, TemplateCatalog catalog, TimeProvider clock)
 {
-    private sealed record Entry(Snapshot Snapshot, DateOnly Day, RolesOverview Overview);
+    private sealed record Entry(Snapshot Snapshot, DateOnly Day, QuestionDays Days, RolesOverview Overview);
 
     private volatile Entry? newest;
+    private volatile QuestionDays days = QuestionDays.None;
+
+    /// <summary>Since when the wiki has had each question; set when its log was read.</summary>
+    public QuestionDays Days
+    {
+        get => days;
+        set => days = value;
+    }
 
     /// <summary>The overview of the state now and of today.</summary>
     public RolesOverview Current
@@ -30,10 +38,10 @@ public sealed class RolesOverviewCache(IPageStore store, TemplateCatalog catalog
         get
         {
             var snapshot = store.Current;
-            var today = snapshot.Settings.Today(clock);
-            if (newest is not { } entry || entry.Snapshot != snapshot || entry.Day != today)
+            var (today, known) = (snapshot.Settings.Today(clock), days);
+            if (newest is not { } entry || entry.Snapshot != snapshot || entry.Day != today || entry.Days != known)
             {
-                newest = entry = new(snapshot, today, RolesOverview.Of(snapshot, catalog, today));
+                newest = entry = new(snapshot, today, known, RolesOverview.Of(snapshot, catalog, today, known));
             }
 
             return entry.Overview;

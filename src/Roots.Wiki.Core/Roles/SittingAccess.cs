@@ -15,7 +15,7 @@ internal sealed class SittingAccess(Snapshot snapshot, Actor actor, TemplateCata
     public Role? Role(PagePath path) => snapshot.Roles.Find(path) is { } role && MayAnswer(role) ? role : null;
 
     public Template? Template(Role role, string id) =>
-        catalog.Find(id) is { } template && role.Facts.Templates.Contains(id) && (actor is not Actor.Guest || template.Kind == TemplateKind.QuickStart) ? template : null;
+        catalog.Find(id) is { Scope: not TemplateScope.Page } template && role.Facts.Templates.Contains(id) && (actor is not Actor.Guest || template.Kind == TemplateKind.QuickStart) ? template : null;
 
     public bool MayAnswer(Role role, Question question) => actor is Actor.Guest || new RoleKnowledge(role, View, catalog).CanAnswer(question);
 

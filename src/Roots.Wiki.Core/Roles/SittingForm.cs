@@ -57,7 +57,11 @@ public sealed record SittingForm(Role Role, Template Template, IReadOnlyList<Sit
 /// <param name="IsPrivate">"Noch für mich behalten": not committed before it is taken back.</param>
 /// <param name="Confirms">"Stimmt noch": also an unchanged answer is kept, to be confirmed today.</param>
 /// <param name="Base"><see cref="SittingQuestion.Base"/> as the form got it; null takes the text of now.</param>
-public sealed record AnswerInput(string QuestionId, AnswerValue Value, AnswerState State, string? Reason = null, bool IsPrivate = false, bool Confirms = false, string? Base = null);
+public sealed record AnswerInput(string QuestionId, AnswerValue Value, AnswerState State, string? Reason = null, bool IsPrivate = false, bool Confirms = false, string? Base = null)
+{
+    /// <summary>Marks of what the writer said is no secret (<see cref="People.SecretHit.MarkIn"/>).</summary>
+    public IReadOnlyCollection<string> Harmless { get; init; } = [];
+}
 
 /// <summary>What came of saving an answer as a draft.</summary>
 public abstract record SaveAnswerResult

@@ -49,8 +49,13 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
         var knowledge = new RoleKnowledge(office, access.View, catalog);
         var inWiki = knowledge.Find(question.Id);
         var draft = (await drafts.ListAsync(owner, role, ct).ConfigureAwait(false)).FirstOrDefault(d => d.Question == question.Id);
+        if (AnswerSecrets.Check(question, input, inWiki?.Text + "\n" + draft?.Text) is { } secret)
+        {
+            return new SaveAnswerResult.Rejected([secret]);
+        }
+
         var text = question.Type.Write(question, input.Value, snapshot.Settings.Language);
-        if (!input.Confirms && !input.IsPrivate && IsSame(question, inWiki, text, input) && (draft is null || draft.BaseText == (inWiki?.Text ?? "")))
+        if (!input.Confirms && !input.IsPrivate && IsSame(question, inWiki, text, input, snapshot.Settings.Language) && (draft is null || draft.BaseText == (inWiki?.Text ?? "")))
         {
             _ = draft is null || await drafts.DeleteAsync(draft, ct).ConfigureAwait(false);
             return new SaveAnswerResult.Saved(null);
@@ -194,10 +199,10 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
             theirs);
     }
 
-    private static bool IsSame(Question question, Answer? inWiki, string text, AnswerInput input) =>
+    private static bool IsSame(Question question, Answer? inWiki, string text, AnswerInput input, string language) =>
         input.State == (inWiki?.State ?? AnswerState.Given)
         && (input.Reason ?? "") == (inWiki?.Reason ?? "")
-        && (text == (inWiki?.Text ?? "").ReplaceLineEndings("\n") || (inWiki is not null && text == question.Type.Write(question, question.Type.Read(question, inWiki.Text), "de")));
+        && (text == (inWiki?.Text ?? "").ReplaceLineEndings("\n") || (inWiki is not null && text == question.Type.Write(question, question.Type.Read(question, inWiki.Text), language)));
 
     private static Problem? CheckReason(AnswerInput input) =>
         input.Reason?.Length > Limits.ShortAnswerLength ? new(ProblemCode.TooLong, input.QuestionId, Limits.ShortAnswerLength) : null;

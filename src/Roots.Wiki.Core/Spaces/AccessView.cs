@@ -83,6 +83,7 @@ public sealed class AccessView
     public bool Can(Permission permission, PagePath? office = null) => permission switch
     {
         Permission.ManageRoles or Permission.ManageMembers => Actor.IsAdministrator,
+        Permission.SeeKnowledgeMap => Actor.IsAdministrator || isBoard,
         Permission.ManageTerms => Actor.IsAdministrator || isBoard,
         Permission.SeeKnowledgeNumbers => Actor.IsAdministrator || isBoard || (office is not null && offices.Contains(office)),
         Permission.Write => Actor is Actor.Member or Actor.Host or Actor.Machine,

@@ -20,4 +20,7 @@ public enum Permission
 
     /// <summary>See numbers of an office's knowledge level and risk.</summary>
     SeeKnowledgeNumbers,
+
+    /// <summary>See where the association may lose knowledge: the board's map.</summary>
+    SeeKnowledgeMap,
 }

@@ -15,6 +15,10 @@ public enum InputKind
     Lines,
     /// <summary>Rows of fields.</summary>
     Rows,
+    /// <summary>Several of the options; the value is their ids, one a line.</summary>
+    Choices,
+    /// <summary>A number, perhaps with its unit.</summary>
+    Amount,
 }
 
 /// <summary>A type of question: one file each. Stateless; safe to share.</summary>
@@ -28,6 +32,12 @@ public interface IQuestionType
 
     /// <summary>Minutes that an answer takes (domain/6 §6.5), for the time shown; for a table with one row.</summary>
     double Minutes { get; }
+
+    /// <summary>The columns that every table of this type has; empty where the template names them.</summary>
+    IReadOnlyList<QuestionColumn> FixedColumns => [];
+
+    /// <summary>Whether people are tempted to write a secret here: then nothing that looks like one is only doubtful.</summary>
+    bool TemptsToSecrets => false;
 
     /// <summary>Says what is wrong with a value as the form sends it, or null. An empty value is never wrong: it is no answer.</summary>
     Problem? Check(Question question, AnswerValue value);

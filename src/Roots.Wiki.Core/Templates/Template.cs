@@ -21,13 +21,38 @@ public enum TemplateKind
     BaseSheet,
     /// <summary>T03–T21: the questions of one kind of office, in rounds.</summary>
     RoleSheet,
+    /// <summary>T22–T44: one matter, such as an emergency, a contract or a decision.</summary>
+    Topic,
 }
 
-/// <summary>A guided template: an ordered view on answers that belong to the office. Immutable.</summary>
+/// <summary>To what the answers belong.</summary>
+public enum TemplateScope
+{
+    /// <summary>To the office: each stored once in its knowledge pages, shown by every template that asks.</summary>
+    Office,
+    /// <summary>To the page that the template makes: an ordinary page, one heading for each question.</summary>
+    Page,
+    /// <summary>To the association as a whole; kept in the knowledge pages of the office that carries the template.</summary>
+    Association,
+}
+
+/// <summary>A guided template: an ordered view on answers. Immutable.</summary>
 public sealed record Template(string Id, int Version, TemplateKind Kind, LocalText Title, LocalText Intro, IReadOnlyList<TemplateSection> Sections)
 {
+    /// <summary>Its number in the catalogue, such as <c>T22</c>; null for the association's own.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>To what the answers belong.</summary>
+    public TemplateScope Scope { get; init; }
+
+    /// <summary>Situations in which it is offered, such as <c>event</c>; empty for always behind „alle“.</summary>
+    public IReadOnlyList<string> For { get; init; } = [];
+
     /// <summary>All questions in order.</summary>
     public IEnumerable<Question> Questions => Sections.SelectMany(s => s.Questions);
+
+    /// <summary>Minutes that the whole takes, by the types of its questions, rounded up.</summary>
+    public int Minutes => (int)Math.Ceiling(Questions.Sum(q => q.Type.Minutes));
 }
 
 /// <summary>A part of a template; for role sheets a round.</summary>
@@ -52,7 +77,11 @@ public enum QuestionWeight
 public sealed record QuestionColumn(string Id, LocalText Label, bool IsMain, IReadOnlyList<string> Formerly);
 
 /// <summary>An option of a choice question.</summary>
-public sealed record QuestionOption(string Id, LocalText Label, IReadOnlyList<string> Formerly);
+public sealed record QuestionOption(string Id, LocalText Label, IReadOnlyList<string> Formerly)
+{
+    /// <summary>Whether a text in a file means this option: its id, or a label that it has or had in any language.</summary>
+    internal bool IsNamed(string label) => label.Length > 0 && Label.All.Concat(Formerly).Append(Id).Contains(label, StringComparer.OrdinalIgnoreCase);
+}
 
 /// <summary>One question: asks for one value of one type. Its id keeps one meaning for ever. Immutable.</summary>
 public sealed record Question
@@ -72,11 +101,18 @@ public sealed record Question
     /// <summary>How it is asked, checked and written.</summary>
     public required IQuestionType Type { get; init; }
 
-    /// <summary>The columns of a table.</summary>
-    public IReadOnlyList<QuestionColumn> Columns { get; init; } = [];
+    /// <summary>The columns of a table: those of its type where it has its own, else the template's.</summary>
+    public IReadOnlyList<QuestionColumn> Columns
+    {
+        get => Type.FixedColumns is { Count: > 0 } columns ? columns : field;
+        init;
+    } = [];
 
     /// <summary>The options of a choice.</summary>
     public IReadOnlyList<QuestionOption> Options { get; init; } = [];
+
+    /// <summary>What an amount is counted in, such as <c>€</c>; null where the question names none.</summary>
+    public LocalText? Unit { get; init; }
 
     /// <summary>How much it counts.</summary>
     public QuestionWeight Weight { get; init; } = QuestionWeight.Normal;
@@ -89,6 +125,9 @@ public sealed record Question
 
     /// <summary>Whether answers hold personal data.</summary>
     public bool IsPersonal { get; init; }
+
+    /// <summary>The slug of a legal fact that is shown beside the question (<c>recht/…</c> in the file), or null.</summary>
+    public string? Hint { get; init; }
 
     /// <summary>Who may read the answer; decides in which file of the office it stands.</summary>
     public Visibility Visibility { get; init; } = Visibility.Office;
@@ -110,21 +149,4 @@ public interface ITemplateSource
     /// <summary>Loads everything that ships with the program.</summary>
     /// <returns>The catalogue; files that cannot be read are named in <see cref="TemplateCatalog.Problems"/> and left out, never the whole.</returns>
     TemplateCatalog Load();
-}
-
-/// <summary>All templates and offices. Immutable.</summary>
-public sealed record TemplateCatalog(IReadOnlyList<Template> Templates, IReadOnlyList<ShippedRole> Roles, IReadOnlyList<Problem> Problems)
-{
-    private readonly Dictionary<string, Question> questions =
-        Templates.SelectMany(t => t.Questions).DistinctBy(q => q.Id).ToDictionary(q => q.Id, StringComparer.Ordinal);
-
-    /// <summary>The template of an id, or null.</summary>
-    public Template? Find(string id) => Templates.FirstOrDefault(t => t.Id == id);
-
-    /// <summary>The question of an id, or null.</summary>
-    public Question? Question(string id) => questions.GetValueOrDefault(id);
-
-    /// <summary>The questions of an office with these templates, each once, in the templates' order.</summary>
-    public IEnumerable<Question> QuestionsOf(IEnumerable<string> templates) =>
-        templates.Select(Find).OfType<Template>().SelectMany(t => t.Questions).DistinctBy(q => q.Id);
 }

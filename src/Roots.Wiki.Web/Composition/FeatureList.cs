@@ -36,6 +36,8 @@ public static class FeatureList
         builder.Services.AddHostedService<FollowLoop>();
         builder.Services.AddHostedService<SearchLoop>();
         builder.Services.AddHostedService<SittingLoop>();
+        builder.Services.AddHostedService<PackLoop>();
+        builder.Services.AddHostedService<KnowledgeLoop>();
         builder.Services.AddHostedService<HandoverLoop>();
     }
 

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 const out = process.argv[2];
 await rm(out, { recursive: true, force: true });
 const result = await build({
-  entryPoints: { app: 'src/app.ts' },
+  entryPoints: { app: 'src/app.ts', secrets: 'src/secrets.ts' },
   outdir: out,
   bundle: true,
   splitting: true,

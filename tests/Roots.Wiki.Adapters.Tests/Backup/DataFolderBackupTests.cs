@@ -57,6 +57,32 @@ public sealed class DataFolderBackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_is_whole_though_the_history_is_packed_meanwhile()
+    {
+        await MakeDataAsync();
+        var repository = Path.Combine(WikiFolder, "repo.git");
+        using (var opened = new Repository(repository))
+        {
+            Enumerable.Range(0, 300).ToList().ForEach(i => Commit(opened, i));
+        }
+
+        using var stop = new CancellationTokenSource();
+        var packing = Task.Run(() => PackOnAndOn(repository, stop.Token), Ct);
+        var results = new List<string?>();
+        for (var i = 0; i < 3; i++)
+        {
+            await backup.BackupAsync(Data, folder[$"b{i}.zip"], Ct);
+            await DataFolderBackup.RestoreAsync(folder[$"b{i}.zip"], folder[$"r{i}"], Ct);
+            results.Add(RepositoryCheck.Check(Path.Combine(folder[$"r{i}"], "wikis", wiki.Value, "repo.git"), Ct));
+        }
+
+        await stop.CancelAsync();
+        await packing;
+
+        Assert.All(results, Assert.Null);
+    }
+
+    [Fact]
     public async Task A_backup_holds_keys_and_machine_and_leaves_out_what_can_be_computed()
     {
         await MakeDataAsync();
@@ -216,6 +242,19 @@ public sealed class DataFolderBackupTests : IDisposable
         {
             await database.Drafts.SaveAsync(new(owner, PagePath.Parse("rollen/kasse/index"), "q" + i, null, null, "text", AnswerState.Given, null, false, clock.Now, false), Ct);
             saved.Note(Commit(repository, i), i);
+        }
+    }
+
+    // As the upkeep packs: new objects join a pack, their files go.
+    private static void PackOnAndOn(string path, CancellationToken stop)
+    {
+        using var repository = new Repository(path);
+        for (var i = 1000; !stop.IsCancellationRequested; i++)
+        {
+            Commit(repository, i);
+            using var git = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", ["-c", "safe.directory=*", "-C", path, "repack", "-d", "-l", "-q", "--geometric=2"]))!;
+            git.WaitForExit();
+            Assert.Equal(0, git.ExitCode);
         }
     }
 

@@ -1,3 +1,4 @@
+using Roots.Wiki.Adapters.Git;
 using Roots.Wiki.Pages;
 using Roots.Wiki.Spaces;
 using Roots.Wiki.Testing;
@@ -44,6 +45,48 @@ public sealed class GitForeignTests : IDisposable
         Assert.IsType<CommitResult.Committed>(result);
         Assert.Equal("1.\n\nZwei.\n\n3.\n", await store.TextAsync("kasse"));
         Assert.Equal(3, (await store.HistoryAsync(Given.APage("kasse"), null, 10, Ct)).Count);
+    }
+
+    [Fact]
+    public async Task The_first_commit_does_not_overwrite_a_push_at_the_same_moment()
+    {
+        await using var store = await workshop.CreateAsync();
+        var clone = workshop.Clone("petra");
+        var tries = 0;
+
+        var result = await store.CommitAsync(new(Actor.Host.Instance, ChangeKind.Save, [new FileEdit.Transform(Given.APage("kasse"), Change)]), Ct);
+
+        Assert.IsType<CommitResult.Committed>(result);
+        Assert.Equal(2, tries);
+        Assert.Equal(["andere.md", "kasse.md"], store.Current.Files.Keys.Order().Select(f => f.Value));
+        Assert.Equal("2", workshop.Git("rev-list", "--count", store.Branch));
+        workshop.AssertSound();
+
+        string? Change(string? now)
+        {
+            if (tries++ == 0)
+            {
+                GitWorkshop.GitIn(clone, "checkout", "-q", "-B", "main");
+                GitWorkshop.Push(clone, "andere.md", "Von außen.\n");
+            }
+
+            return "Eins.\n";
+        }
+    }
+
+    [Fact]
+    public async Task The_first_commit_waits_for_whoever_holds_the_branch()
+    {
+        await using var store = await workshop.CreateAsync();
+        var held = Path.Combine(workshop.Repository, store.Branch + ".lock");
+        await File.WriteAllTextAsync(held, "", Ct);
+        var save = store.SaveAsync("kasse", "Eins.\n");
+        File.Delete(held);
+
+        await save;
+
+        Assert.Equal("1", workshop.Git("rev-list", "--count", store.Branch));
+        Assert.False(File.Exists(held));
     }
 
     [Fact]
@@ -216,6 +259,7 @@ public sealed class GitForeignTests : IDisposable
         Assert.Equal(before.Length + 1, after.Length);
         Assert.StartsWith("100755", after.Single(l => l.EndsWith("ordner/seite.md", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Equal(2, (await store.HistoryAsync(Given.APage("ordner/seite"), null, 10, Ct)).Count);
+        Assert.Equal(["ordner/fremd", "ordner/hinaus", "ordner/kaputt-ÿ.md", "ordner/verweis.md"], UnservedFiles.In(workshop.Repository).Order(StringComparer.Ordinal));
     }
 
     [Fact]

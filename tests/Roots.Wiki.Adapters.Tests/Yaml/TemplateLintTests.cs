@@ -13,15 +13,7 @@ public sealed class TemplateLintTests
     {
         Assert.Equal([], Catalog.Problems.Select(p => string.Join(' ', p.Arguments)));
         Assert.True(Catalog.Templates.Count >= 3);
-        Assert.Equal(19, Catalog.Roles.Count);
-    }
-
-    [Fact]
-    public void A_question_that_several_templates_ask_is_the_same_in_each()
-    {
-        var different = All.GroupBy(q => q.Id).Where(g => g.Select(Meaning).Distinct().Count() > 1).Select(g => g.Key);
-
-        Assert.Empty(different);
+        Assert.Equal(20, Catalog.Roles.Count);
     }
 
     [Fact]
@@ -44,7 +36,7 @@ public sealed class TemplateLintTests
     {
         var quickStart = Assert.Single(Catalog.Templates, t => t.Kind == TemplateKind.QuickStart);
 
-        Assert.InRange(quickStart.Questions.Sum(q => q.Type.Minutes), 5, 15);
+        Assert.InRange(quickStart.Minutes, 5, 15);
         Assert.Equal(8, quickStart.Questions.Count());
     }
 
@@ -66,14 +58,14 @@ public sealed class TemplateLintTests
         });
 
     [Fact]
-    public void A_choice_has_options() => Assert.All(All.Where(q => q.Type is ChoiceQuestion), q => Assert.True(q.Options.Count >= 2, q.Id));
+    public void A_choice_has_options() => Assert.All(All.Where(q => q.Type is ChoiceQuestion or ChoicesQuestion), q => Assert.True(q.Options.Count >= 2, q.Id));
 
     [Fact]
     public void A_template_asks_at_most_20_questions_and_8_of_them_must_be_answered() =>
         Assert.All(Catalog.Templates, t =>
         {
             Assert.InRange(t.Questions.Count(), 1, 20);
-            Assert.InRange(t.Questions.Count(q => q.Weight == QuestionWeight.Must), 1, 8);
+            Assert.InRange(t.Questions.Count(q => q.Weight == QuestionWeight.Must), t.Kind == TemplateKind.Topic ? 0 : 1, 8);
         });
 
     [Fact]
@@ -86,10 +78,6 @@ public sealed class TemplateLintTests
 
     [Fact]
     public void An_example_is_a_valid_answer_of_its_question() =>
-        Assert.All(All.Where(q => q is { Example: not null, Type: DateQuestion or TextQuestion or ContactQuestion or LinkQuestion }), q =>
+        Assert.All(All.Where(q => q is { Example: not null, Type: DateQuestion or AmountQuestion or TextQuestion or ContactQuestion or LinkQuestion }), q =>
             Assert.Null(q.Type.Check(q, AnswerValue.Of(q.Example!.De))));
-
-    // Everything but help and example, which may fit the template.
-    private static string Meaning(Question q) =>
-        $"{q.Text}|{q.Type.Name}|{q.Weight}|{q.ReviewMonths}|{q.ValidMonths}|{q.IsPersonal}|{q.Visibility}|{string.Join(';', q.Columns.Select(c => $"{c.Id}{c.Label}{c.IsMain}"))}|{string.Join(';', q.Options.Select(o => $"{o.Id}{o.Label}"))}";
 }

@@ -32,6 +32,9 @@ public sealed class YamlTemplateSourceTests : IDisposable
     [InlineData("", "no-map")]
     [InlineData("id: x\nkind: else\ntitle: T", "kind")]
     [InlineData("id: x\nkind: role-sheet\ntitle: [T]", "title")]
+    [InlineData("id: x\ntitle: T\nscope: world", "scope")]
+    [InlineData("id: x\ntitle: T\nminutes: 15", "minutes")]
+    [InlineData("id: x\ntitle: T\nsections:\n  - id: a\n    title: A\n    questions:\n      - {id: q, text: W, type: text, hint: steuer}", "hint")]
     [InlineData("id: x\nkind: role-sheet\ntitle: T\nsections:\n  - id: a\n    title: A\n    questions:\n      - {id: Ä, text: W, type: text}", "id")]
     [InlineData("id: x\nkind: role-sheet\ntitle: T\nsections:\n  - id: a\n    title: A\n    questions:\n      - {id: q, text: W, type: text, review: soon}", "review")]
     public void A_bad_file_is_named_with_the_reason_and_the_rest_loads(string yaml, string reason)
@@ -54,6 +57,30 @@ public sealed class YamlTemplateSourceTests : IDisposable
 
         Assert.Equal("q1", Assert.Single(Assert.Single(catalog.Templates).Questions).Id);
         Assert.Equal((ProblemCode.UnknownQuestionType, "hologram"), (Assert.Single(catalog.Problems).Code, catalog.Problems[0].Arguments[1]));
+    }
+
+    [Fact]
+    public void A_template_says_its_number_its_scope_and_when_it_is_offered()
+    {
+        Write("t24.yaml", "id: vertrag\nnumber: T24\nscope: page\nfor: [money, everyday]\ntitle: Vertrag\nsections:\n  - id: a\n    title: A\n    questions:\n      - {id: q1, text: Was?, type: long, hint: recht/frist}\n      - {id: q2, text: Was?, type: date}\n");
+
+        var template = Assert.Single(Load().Templates);
+
+        Assert.Equal((TemplateKind.Topic, TemplateScope.Page, "T24", 6), (template.Kind, template.Scope, template.Number, template.Minutes));
+        Assert.Equal(["money", "everyday"], template.For);
+        Assert.Equal("frist", template.Questions.First().Hint);
+    }
+
+    [Fact]
+    public void A_question_used_by_another_template_is_the_same_whichever_file_comes_first()
+    {
+        Write("good.yaml", Good);
+        Write("before.yaml", "id: before\ntitle: T\nsections:\n  - id: a\n    title: A\n    questions:\n      - use: q1\n");
+
+        var catalog = Load();
+
+        Assert.Same(catalog.Find("good")!.Questions.Single(), catalog.Find("before")!.Questions.Single());
+        Assert.Empty(catalog.Problems);
     }
 
     [Fact]

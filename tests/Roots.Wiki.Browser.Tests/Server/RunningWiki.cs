@@ -25,6 +25,9 @@ internal sealed partial class RunningWiki : IAsyncDisposable
     /// <summary>How long it took from the start of the process until it said that it is ready.</summary>
     public TimeSpan Start { get; private init; }
 
+    /// <summary>What it has printed until now.</summary>
+    public string Printed => console.All;
+
     /// <summary>Starts the program and waits until it is ready.</summary>
     /// <param name="arguments">Such as <c>--data DIR</c> or <c>--demo</c>.</param>
     /// <param name="ct">Cancels.</param>

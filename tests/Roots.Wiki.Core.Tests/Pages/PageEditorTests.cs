@@ -23,6 +23,32 @@ public sealed class PageEditorTests
     }
 
     [Fact]
+    public async Task A_secret_is_kept_neither_as_page_nor_as_draft()
+    {
+        var desk = new PageDesk();
+
+        foreach (var secret in SecretSamples.Secrets)
+        {
+            var form = new PageForm("SEPA", secret.Text, null, []);
+            Assert.IsType<SaveResult.Rejected>(await desk.Editor.SaveAsync(Ada, Sepa, null, form, Ct));
+            Assert.NotNull(await desk.Editor.KeepDraftAsync(Ada, Sepa, null, form, Ct));
+        }
+
+        Assert.Null((await desk.Editor.OpenAsync(Ada, Sepa, Ct))!.Base);
+        Assert.Null((await desk.Editor.OpenAsync(Ada, Sepa, Ct))!.Draft);
+    }
+
+    [Fact]
+    public async Task A_page_that_held_a_secret_before_can_be_mended()
+    {
+        var desk = new PageDesk().With("kasse/sepa", "PIN 4711 steht hier.\n");
+
+        var result = await desk.Editor.SaveAsync(Ada, Sepa, desk.BlobOf("kasse/sepa"), PageForm.Read(Sepa, "PIN 4711 steht hier noch.\n"), Ct);
+
+        Assert.IsType<SaveResult.Saved>(result);
+    }
+
+    [Fact]
     public async Task Edits_of_different_paragraphs_are_both_kept()
     {
         var desk = new PageDesk().With("kasse/sepa", "eins\n\nzwei\n\ndrei\n");

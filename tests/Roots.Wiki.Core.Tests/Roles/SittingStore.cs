@@ -64,6 +64,8 @@ internal sealed class SittingStore : IPageStore
 
     public ValueTask<PageVersion?> FindVersionAsync(GitPath file, VersionId version, CancellationToken ct) => throw new NotSupportedException();
 
+    public ValueTask<GitPath?> FindMovedAsync(GitPath file, CancellationToken ct) => new((GitPath?)null);
+
     public ValueTask<IReadOnlyList<PageVersion>> RecentAsync(int limit, CancellationToken ct) => throw new NotSupportedException();
 
     public ValueTask<(IReadOnlyList<FileChange> Changes, Snapshot Snapshot)?> ChangesSinceAsync(CommitId? since, CancellationToken ct) => throw new NotSupportedException();

@@ -54,6 +54,33 @@ public sealed class SittingsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_secret_is_refused_and_kept_nowhere()
+    {
+        var holder = await HolderAsync();
+
+        foreach (var secret in SecretSamples.Secrets)
+        {
+            var result = await SaveAsync(holder, "laufendes", AnswerValue.Of(secret.Text));
+
+            Assert.Equal(secret.IsCertain ? ProblemCode.LooksLikeSecret : ProblemCode.MaybeSecret, Assert.Single(Assert.IsType<SaveAnswerResult.Rejected>(result).Problems).Code);
+        }
+
+        Assert.Empty(await drafts.ListAsync(DraftOwner.Of(holder)!, null, Ct));
+    }
+
+    [Fact]
+    public async Task What_is_called_no_secret_once_is_not_asked_about_again()
+    {
+        var holder = await HolderAsync();
+        var asked = Assert.IsType<SaveAnswerResult.Rejected>(await SaveAsync(holder, "laufendes", AnswerValue.Of("Passwort: Sonnenblume"))).Problems[0];
+        var input = new AnswerInput("laufendes", AnswerValue.Of("Passwort: Sonnenblume"), AnswerState.Given) { Harmless = [(string)asked.Arguments[1]] };
+
+        Assert.IsType<SaveAnswerResult.Saved>(await sittings.SaveAnswerAsync(holder, OfficeSample.Path, input, Ct));
+
+        Assert.IsType<SaveAnswerResult.Saved>(await SaveAsync(holder, "laufendes", AnswerValue.Of("Passwort: Sonnenblume, so heißt das Beet")));
+    }
+
+    [Fact]
     public async Task Ending_a_sitting_makes_one_commit_and_deletes_the_drafts()
     {
         var holder = await HolderAsync();

@@ -19,6 +19,11 @@ public sealed class QuestionTypeTests
     [InlineData("link", "[x](data:text/html;x)", ProblemCode.NotALink)]
     [InlineData("link", "roter Ordner: Fach 3", null)]
     [InlineData("link", "../kasse/sepa.md", null)]
+    [InlineData("choices", "ja\nnein", null)]
+    [InlineData("choices", "ja\nvielleicht", ProblemCode.NotAnOption)]
+    [InlineData("amount", "ca. 1.250,50 € im Jahr", null)]
+    [InlineData("amount", "zwischen 100 und 200 €", ProblemCode.NotANumber)]
+    [InlineData("amount", "viel", ProblemCode.NotANumber)]
     [InlineData("text", "a\0", ProblemCode.NotText)]
     [InlineData("text", "", null)]
     public void A_value_is_checked_by_its_type(string type, string text, ProblemCode? code) =>
@@ -111,6 +116,8 @@ public sealed class QuestionTypeTests
         AssertStable(QuestionOf("long"), AnswerValue.Of(AnswerMarkdown.Tidy(a)));
         AssertStable(QuestionOf("date"), AnswerValue.Of("2026-10-02"));
         AssertStable(QuestionOf("choice"), AnswerValue.Of("nein"));
+        AssertStable(QuestionOf("choices"), AnswerValue.Of(a.Length % 2 == 0 ? "ja\nnein" : "nein"));
+        AssertStable(QuestionOf("access"), AnswerValue.Of([new Dictionary<string, string> { ["dienst"] = "x" + a.Trim(), ["zwei-faktor"] = "ja" }]));
         var fields = new[] { ("was", a.Trim()), ("wo", b.Trim()), ("nummer", c.Trim()), ("~Neu", b.Trim()) }.Where(f => f.Item2.Length > 0).ToArray();
         AssertStable(QuestionOf("table"), fields.Length == 0 ? AnswerValue.Empty : Row(fields));
     }

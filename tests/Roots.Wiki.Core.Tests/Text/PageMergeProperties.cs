@@ -20,7 +20,7 @@ public sealed class PageMergeProperties
     public Property An_edit_of_one_side_alone_is_the_result() => Prop.ForAll(Pages, Pages, (b, x) =>
         PageMerge.Merge(b, x, b) == new MergeResult(x, true) && PageMerge.Merge(b, b, x) == new MergeResult(x, true) && PageMerge.Merge(b, x, x) == new MergeResult(x, true));
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 5000, EndSize = 150)]
     public Property No_word_that_one_put_in_is_lost() => Prop.ForAll(Pages, Marked("MEINS"), Marked("DEINS"), (b, m, t) =>
         Marks(m).Concat(Marks(t)).Except(Marks(PageMerge.Merge(b, m, t).Text)).ToList() is { Count: 0 });
 

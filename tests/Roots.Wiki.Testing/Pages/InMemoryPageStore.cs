@@ -101,6 +101,22 @@ public sealed class InMemoryPageStore(TimeProvider clock) : IPageStore
         }
     }
 
+    public ValueTask<GitPath?> FindMovedAsync(GitPath file, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            GitPath? target = null;
+            for (var (from, name) = (commits.FindLastIndex(c => c.Changes.Any(x => x.File == file)), file); from >= 0;)
+            {
+                var gone = commits.FindIndex(from, c => c.Changes.Any(x => x.File == name && x.Blob is null));
+                target = gone < 0 ? target : commits[gone].Changes.FirstOrDefault(x => x.From == name)?.File;
+                (from, name) = gone < 0 || target is null ? (-1, name) : (gone + 1, target);
+            }
+
+            return new(target is not null && !Current.Files.ContainsKey(file) && Current.Files.ContainsKey(target) ? target : null);
+        }
+    }
+
     public ValueTask<IReadOnlyList<PageVersion>> RecentAsync(int limit, CancellationToken ct)
     {
         CheckLimit(limit);

@@ -283,6 +283,34 @@ public abstract class PageStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_that_moved_twice_is_found_under_each_old_address()
+    {
+        await Store.SaveAsync("kasse", "1\n");
+        await MoveAsync("kasse", "geld/kasse", "1\n");
+        await MoveAsync("geld/kasse", "geld/konto", "2\n");
+
+        Assert.Equal("geld/konto.md", (await Store.FindMovedAsync(Given.APage("kasse"), Ct))?.Value);
+        Assert.Equal("geld/konto.md", (await Store.FindMovedAsync(Given.APage("geld/kasse"), Ct))?.Value);
+        Assert.Null(await Store.FindMovedAsync(Given.APage("geld/konto"), Ct));
+        Assert.Null(await Store.FindMovedAsync(Given.APage("nie"), Ct));
+    }
+
+    [Fact]
+    public async Task An_old_address_leads_nowhere_once_its_page_is_deleted_or_another_one_took_it()
+    {
+        await Store.SaveAsync("kasse", "1\n");
+        await MoveAsync("kasse", "konto", "1\n");
+        await Store.SaveAsync("kasse", "Eine andere.\n");
+        var whileTaken = await Store.FindMovedAsync(Given.APage("kasse"), Ct);
+        await CommitAsync(ChangeKind.Delete, new FileEdit.Delete(Given.APage("kasse"), Store.Current.Files[Given.APage("kasse")]));
+
+        Assert.Null(whileTaken);
+        Assert.Null(await Store.FindMovedAsync(Given.APage("kasse"), Ct)); // the last page of this address was deleted, not moved
+        await CommitAsync(ChangeKind.Delete, new FileEdit.Delete(Given.APage("konto"), Store.Current.Files[Given.APage("konto")]));
+        Assert.Null(await Store.FindMovedAsync(Given.APage("konto"), Ct));
+    }
+
+    [Fact]
     public async Task A_version_is_found_with_the_text_and_the_address_of_that_time()
     {
         var first = await Store.SaveAsync("alt", "1\n");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Roots.Wiki.Pages;
 
 namespace Roots.Wiki.Web.Tests.Pages;
 
@@ -18,6 +19,21 @@ public sealed class PageViewTests(PagesFixture wiki) : IClassFixture<PagesFixtur
         Assert.Equal(["Haus", "Schlüssel"], page.QuerySelectorAll(".breadcrumb li").Select(li => li.TextContent.Trim()));
         Assert.Equal("/-/new?path=haus%2Fbrett&title=Brett", page.QuerySelector(".prose a.missing")?.GetAttribute("href"));
         Assert.Null(page.QuerySelector("input[name=__RequestVerificationToken]"));
+    }
+
+    [Fact]
+    public async Task The_old_address_of_a_page_that_moved_leads_to_the_new_one_for_those_who_may_read_it()
+    {
+        await wiki.App.WriteAsync("umzug/alt.md", "Text.\n", Ct);
+        var (old, now) = (GitPath.Parse("umzug/alt.md"), GitPath.Parse("umzug/neu.md"));
+        await wiki.App.Wiki.Store.CommitAsync(
+            new(Actor.Host.Instance, ChangeKind.Move, [new FileEdit.Delete(old, wiki.App.Wiki.Snapshot.Files[old]), new FileEdit.Write(now, "Text.\n", null)]) { MovedFrom = new Dictionary<GitPath, GitPath> { [now] = old } }, Ct);
+
+        var member = await wiki.Member.GetAsync("/umzug/alt", Ct);
+        var visitor = await wiki.Visitor.GetAsync("/umzug/alt", Ct);
+
+        Assert.Equal((HttpStatusCode.Redirect, "/umzug/neu"), (member.StatusCode, member.Headers.Location?.OriginalString));
+        Assert.StartsWith("/-/sign-in", visitor.Headers.Location?.OriginalString);
     }
 
     [Fact]
@@ -98,11 +114,12 @@ public sealed class PageViewTests(PagesFixture wiki) : IClassFixture<PagesFixtur
     [Fact]
     public async Task A_file_can_do_nothing_in_a_browser()
     {
-        await wiki.App.WriteAsync("haus/boese.html", "<script>alert(1)</script>", Ct);
-        await wiki.App.WriteAsync("haus/bild.png", "png", Ct);
+        await wiki.App.WriteAsync("dateien/seite.md", "Eine Seite, nach der sich richtet, wer die Dateien lesen darf.\n", Ct);
+        await wiki.App.WriteAsync("dateien/boese.html", "<script>alert(1)</script>", Ct);
+        await wiki.App.WriteAsync("dateien/bild.png", "png", Ct);
 
-        var html = await wiki.Member.GetAsync("/haus/boese.html", Ct);
-        var image = await wiki.Member.GetAsync("/haus/bild.png", Ct);
+        var html = await wiki.Member.GetAsync("/dateien/boese.html", Ct);
+        var image = await wiki.Member.GetAsync("/dateien/bild.png", Ct);
 
         Assert.Equal(("application/octet-stream", "attachment"), (html.Content.Headers.ContentType?.MediaType, html.Content.Headers.ContentDisposition?.DispositionType));
         Assert.Equal(("image/png", "inline"), (image.Content.Headers.ContentType?.MediaType, image.Content.Headers.ContentDisposition?.DispositionType));

@@ -157,6 +157,26 @@ public sealed class PageWritingTests(PagesFixture wiki) : IClassFixture<PagesFix
         Assert.Single((await OpenAsync(wiki.Member, "/-/recent")).QuerySelectorAll("a[href='/verlauf']").Take(1));
     }
 
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(0, 2)]
+    public async Task Any_two_versions_are_compared_whichever_way_round_they_are_chosen(int first, int second)
+    {
+        var (name, address) = ($"zwei-{first}", $"/-/history/zwei-{first}");
+        foreach (var amount in new[] { 10, 20, 30 })
+        {
+            await wiki.App.WriteAsync(name + ".md", $"Der Beitrag beträgt {amount} Euro.\n", Ct);
+        }
+
+        var history = await OpenAsync(wiki.Member, address);
+        var versions = history.QuerySelectorAll(".versions input[name=v]").Select(v => v.GetAttribute("value")).ToList();
+        var form = history.QuerySelector("form#choose")!;
+        var compared = await OpenAsync(wiki.Member, $"{form.GetAttribute("action")}?from={versions[first]}&v={versions[second]}");
+
+        Assert.Equal(3, versions.Count);
+        Assert.Equal(("10", "30"), (compared.QuerySelector(".diff del")!.ChildNodes[1].TextContent.Trim(), compared.QuerySelector(".diff ins")!.ChildNodes[1].TextContent.Trim()));
+    }
+
     private async Task<HttpResponseMessage> SendToAsync(string action, string address, string body)
     {
         var page = await OpenAsync(wiki.Member, address);

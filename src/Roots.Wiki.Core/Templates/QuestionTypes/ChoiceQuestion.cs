@@ -24,12 +24,9 @@ public sealed class ChoiceQuestion : IQuestionType
     public AnswerValue Read(Question question, string markdown)
     {
         var (line, rest) = AnswerMarkdown.FirstParagraph(markdown);
-        return question.Options.FirstOrDefault(o => IsOf(o, line)) is { } option ? new(option.Id, [], rest) : new("", [], AnswerMarkdown.Tidy(markdown));
+        return question.Options.FirstOrDefault(o => o.IsNamed(line)) is { } option ? new(option.Id, [], rest) : new("", [], AnswerMarkdown.Tidy(markdown));
     }
 
     /// <inheritdoc/>
     public bool IsComplete(Question question, AnswerValue value) => value.Text.Length > 0;
-
-    private static bool IsOf(QuestionOption option, string label) =>
-        label.Length > 0 && option.Label.All.Concat(option.Formerly).Append(option.Id).Contains(label, StringComparer.OrdinalIgnoreCase);
 }

@@ -33,7 +33,8 @@ public sealed class ListQuestion : IQuestionType
 
     private static IEnumerable<string> Items(string text) => text.ReplaceLineEndings("\n").Split('\n').Select(AnswerMarkdown.Line).Where(i => i.Length > 0);
 
-    private static string? ItemOf(string line)
+    /// <summary>The text of a line that is an item of a list; null for any other.</summary>
+    internal static string? ItemOf(string line)
     {
         var digits = line.TakeWhile(char.IsAsciiDigit).Count();
         var start = line is ['-' or '*' or '+', ' ', ..] ? 2 : digits is > 0 and < 10 && line.AsSpan(digits) is ['.' or ')', ' ', ..] ? digits + 2 : 0;

@@ -9,11 +9,14 @@ public static class QuestionTypes
         new TextQuestion(),
         new LongQuestion(),
         new ChoiceQuestion(),
+        new ChoicesQuestion(),
+        new AmountQuestion(),
         new DateQuestion(),
         new ContactQuestion(),
         new LinkQuestion(),
         new ListQuestion(),
         new TableQuestion(),
+        new AccessQuestion(),
     ];
 
     /// <summary>The type of a name, or null.</summary>

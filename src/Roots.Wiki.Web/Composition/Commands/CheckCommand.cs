@@ -1,4 +1,5 @@
 using Roots.Wiki.Adapters.Backup;
+using Roots.Wiki.Adapters.Git;
 using Roots.Wiki.Adapters.Hosting;
 
 namespace Roots.Wiki.Web.Composition.Commands;
@@ -14,8 +15,10 @@ public sealed class CheckCommand : ICommand
     {
         await using var offline = await OfflineWiki.FindAsync(line, ct);
         await using var wiki = await offline.OpenAsync(ct);
-        var damage = RepositoryCheck.Check(WikiFolderOpener.StoreIn(offline.Data.Of(offline.Id), offline.Parts.Clock).RepositoryFolder, ct);
-        var findings = Findings(wiki, damage).ToList();
+        var repository = WikiFolderOpener.StoreIn(offline.Data.Of(offline.Id), offline.Parts.Clock).RepositoryFolder;
+        var damage = RepositoryCheck.Check(repository, ct);
+        IReadOnlyList<string> unserved = damage is null ? UnservedFiles.In(repository) : [];
+        List<string> findings = [.. Findings(wiki, damage), .. unserved.Select(name => ConsoleTexts.Say("CheckNotServed", name))];
         foreach (var finding in findings)
         {
             await output.WriteLineAsync(finding);
@@ -36,7 +39,7 @@ public sealed class CheckCommand : ICommand
 
         foreach (var problem in wiki.Templates.Problems)
         {
-            yield return ConsoleTexts.Say("CheckBadTemplate", problem.Arguments.ElementAtOrDefault(0) ?? "", problem.Arguments.ElementAtOrDefault(1) ?? "");
+            yield return ConsoleTexts.Say("Check" + problem.Code, problem.Arguments.ElementAtOrDefault(0) ?? "", problem.Arguments.ElementAtOrDefault(1) ?? "");
         }
 
         foreach (var page in wiki.Snapshot.SortedPages)

@@ -10,7 +10,7 @@ public static partial class ApiProblems
 {
     /// <summary>What a person could mend.</summary>
     public static IResult Of(HttpContext http, Problem problem) =>
-        Say(StatusOf(problem.Code), problem.Code.ToString(), http.RequestServices.GetRequiredService<ProblemWords>().Of(problem), new() { ["field"] = problem.Field });
+        Say(StatusOf(problem.Code), problem.Code.ToString(), http.RequestServices.GetRequiredService<ProblemWords>().Of(problem), problem is { Code: ProblemCode.MaybeSecret, Arguments: [_, string mark] } ? new() { ["field"] = problem.Field, ["mark"] = mark } : new() { ["field"] = problem.Field });
 
     /// <summary>A refusal that lies in the request itself, worded in <see cref="ApiTexts"/>.</summary>
     public static IResult Of(HttpContext http, int status, string code, Dictionary<string, object?>? more = null) =>

@@ -100,7 +100,7 @@ public static class PagesApi
             markdown = (PageForm.Read(address, markdown) with { Title = title }).ApplyTo(address, markdown);
         }
 
-        return await request.Wiki.Editor.WriteAsync(request.Actor, address, asked.Base, markdown, merge, ct) switch
+        return await request.Wiki.Editor.WriteAsync(request.Actor, address, asked.Base, markdown, merge, NotSecret(http.Request), ct) switch
         {
             SaveResult.Saved({ } _, { } saved, var merged) => await SavedAsync(http, request, saved, isNew: page is null, merged, ct),
             SaveResult.Unchanged({ } same) => await SavedAsync(http, request, same, isNew: false, merged: false, ct),
@@ -131,6 +131,10 @@ public static class PagesApi
             _ => Results.NoContent(),
         };
     }
+
+    // What a program's user called no secret: the "mark" of an answer MaybeSecret.
+    private static IReadOnlyCollection<string> NotSecret(HttpRequest request) =>
+        [.. request.Headers["Roots-Not-Secret"].OfType<string>().SelectMany(h => h.Split(',', StringSplitOptions.TrimEntries)).Where(m => m.Length == 8).Take(50)];
 
     private static async Task<IResult> SavedAsync(HttpContext http, WikiRequest request, PageEntry page, bool isNew, bool merged, CancellationToken ct)
     {

@@ -67,7 +67,7 @@ public sealed class DoneModel(IStringLocalizer<FillTexts> texts, ProblemWords wo
 
         Form = form;
         (Association, IsGuest, HasLeft) = (wiki.Snapshot.Settings.Name, asker is Actor.Guest, left);
-        Standing = RoleStanding.Of(form.Role, wiki.Templates, wiki.Snapshot.Settings.Today(wiki.Clock));
+        Standing = RoleStanding.Of(form.Role, wiki.Templates, wiki.Snapshot.Settings.Today(wiki.Clock), wiki.RolesOverview.Days);
         Count = IsGuest ? form.Answered : Math.Max(0, n);
         Private = form.Questions.Count(q => q.IsPrivate);
         Before = Enum.TryParse<Level>(before, out var level) ? level : null;

@@ -40,6 +40,8 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words) : PageModel
 
     public bool Keeps { get; private set; }
 
+    public bool IsSecretRefused { get; private set; }
+
     public bool IsPartial { get; private set; }
 
     public PageUrl Urls => WikiRequest.Urls(HttpContext);
@@ -84,9 +86,9 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words) : PageModel
             return ShowAgain(posted, null);
         }
 
-        if (await KeepAsync(wiki, posted, ct) is { } error)
+        if (await KeepAsync(wiki, posted, ct) is { } problem)
         {
-            return ShowAgain(posted, error);
+            return ShowAgain(posted, problem);
         }
 
         if (posted.WantsRow)
@@ -119,8 +121,8 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words) : PageModel
             return StatusCode(StatusCodes.Status409Conflict);
         }
 
-        return await KeepAsync(wiki, posted, ct) is { } error
-            ? new ContentResult { StatusCode = StatusCodes.Status422UnprocessableEntity, Content = error, ContentType = "text/plain; charset=utf-8" }
+        return await KeepAsync(wiki, posted, ct) is { } problem
+            ? new ContentResult { StatusCode = StatusCodes.Status422UnprocessableEntity, Content = words.Of(problem), ContentType = "text/plain; charset=utf-8" }
             : new NoContentResult();
     }
 
@@ -154,14 +156,14 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words) : PageModel
         return mine == theirs || theirs.Length == 0 ? null : theirs;
     }
 
-    private async Task<string?> KeepAsync(Wiki wiki, PostedAnswer posted, CancellationToken ct)
+    private async Task<Problem?> KeepAsync(Wiki wiki, PostedAnswer posted, CancellationToken ct)
     {
         switch (await wiki.Sittings.SaveAnswerAsync(actor, Role.Path, posted.InputFor(Step.Now), ct))
         {
             case SaveAnswerResult.Rejected(var problems):
-                return words.Of(problems[0]);
+                return problems[0];
             case SaveAnswerResult.NotFound:
-                return words.Of(new Problem(ProblemCode.NotFound));
+                return new(ProblemCode.NotFound);
             default:
                 tabs.Wrote(DraftKey(wiki), posted.Tab);
                 return null;
@@ -170,7 +172,7 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words) : PageModel
 
     private async Task<IActionResult> CloseAsync(Wiki wiki, PostedAnswer posted, CancellationToken ct)
     {
-        var before = RoleStanding.Of(Role, wiki.Templates, wiki.Snapshot.Settings.Today(wiki.Clock)).Level;
+        var before = RoleStanding.Of(Role, wiki.Templates, wiki.Snapshot.Settings.Today(wiki.Clock), wiki.RolesOverview.Days).Level;
         var result = await wiki.Sittings.CloseAsync(actor, Role.Path, ct);
         if (result is SittingResult.Rejected(var problems))
         {
@@ -191,10 +193,12 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words) : PageModel
         return Redirect(Urls.Of("fill-done", Role.Path) + query);
     }
 
-    private PageResult ShowAgain(PostedAnswer posted, string? error, bool addsRow = false)
+    private PageResult ShowAgain(PostedAnswer posted, Problem? problem, bool addsRow = false)
     {
         Tab = posted.Tab.Length > 0 ? posted.Tab : Tab;
-        Show(posted.Value, posted.Reason, posted.IsPrivate, posted.IsPartial, error, addsRow);
+        Show(posted.Value, posted.Reason, posted.IsPrivate, posted.IsPartial, problem is null ? null : words.Of(problem), addsRow);
+        var ask = SecretAsk.After(problem, posted.Harmless);
+        (Question, IsSecretRefused) = (Question with { Secret = ask ?? new(null, posted.Harmless) }, ask is not null);
         ModelState.Clear();
         return Page();
     }

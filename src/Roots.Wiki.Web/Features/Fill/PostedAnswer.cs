@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Roots.Wiki.Roles;
 using Roots.Wiki.Templates;
+using Roots.Wiki.Web.Features.Shared;
 
 namespace Roots.Wiki.Web.Features.Fill;
 
@@ -31,23 +32,27 @@ public sealed partial record PostedAnswer
     /// <summary>Names the open form.</summary>
     public string Tab { get; init; } = "";
 
+    /// <summary>Marks of what the writer said is no secret.</summary>
+    public IReadOnlyCollection<string> Harmless { get; init; } = [];
+
     public bool WantsRow { get; init; }
 
     public static PostedAnswer Read(IFormCollection form) => new()
     {
         Deed = form["do"].ToString() is { Length: > 0 } deed ? deed : NextDeed,
-        Value = new AnswerValue(form["Text"].ToString(), Rows(form), form["Extra"].ToString()),
+        Value = new AnswerValue(string.Join('\n', form["Text"].AsEnumerable()), Rows(form), form["Extra"].ToString()),
         Reason = form["Reason"].ToString() is { } reason && !string.IsNullOrWhiteSpace(reason) ? reason.Trim() : null,
         IsPartial = form["Partial"] == "true",
         IsPrivate = form["Keep"] == "true",
         Base = form["Base"].ToString() is { Length: > 0 } seen ? seen : null,
         Seen = form["Seen"].ToString(),
         Tab = form["Tab"].ToString() is { Length: > 0 and <= 32 } tab ? tab : "",
+        Harmless = SecretAsk.MarksIn(form),
         WantsRow = form.ContainsKey("AddRow"),
     };
 
     /// <summary>The answer to keep, for the question as it stands.</summary>
-    public AnswerInput InputFor(SittingQuestion now) => new(now.Question.Id, Value, StateFor(now), Reason, IsPrivate, Deed == "confirm", Base);
+    public AnswerInput InputFor(SittingQuestion now) => new(now.Question.Id, Value, StateFor(now), Reason, IsPrivate, Deed == "confirm", Base) { Harmless = Harmless };
 
     private AnswerState StateFor(SittingQuestion now) => Deed switch
     {

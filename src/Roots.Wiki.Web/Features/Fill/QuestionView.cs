@@ -13,11 +13,17 @@ namespace Roots.Wiki.Web.Features.Fill;
 /// <param name="AddsRow">Whether one more empty row is shown.</param>
 public sealed record QuestionView(SittingQuestion Now, AnswerValue Value, string? Error, string Language, bool AddsRow = false)
 {
+    /// <summary>The question whether the text is a secret.</summary>
+    public SecretAsk Secret { get; init; } = SecretAsk.None;
+
     private static readonly string[] SecretWords = ["zugang", "zugaenge", "passw", "pin", "tan", "elster", "login"];
 
     public Question Question => Now.Question;
 
     public string Text => Question.Text.In(Language);
+
+    /// <summary>The ids of the options that are chosen.</summary>
+    public IReadOnlyList<string> Chosen => ChoicesQuestion.Ids(Value.Text);
 
     public IReadOnlyList<QuestionColumn> MainColumns => [.. Question.Columns.Where(c => c.IsMain)];
 
@@ -37,7 +43,7 @@ public sealed record QuestionView(SittingQuestion Now, AnswerValue Value, string
 
     /// <summary>Whether the question is about access, where people are tempted to write a password.</summary>
     public bool AsksForAccess =>
-        Question.Id.Split('-').Any(SecretWords.Contains) || Question.Columns.Any(c => c.Id == "verwahrt") || Question.Text.De.Contains("Passw", StringComparison.Ordinal);
+        Question.Type is AccessQuestion || Question.Id.Split('-').Any(SecretWords.Contains) || Question.Columns.Any(c => c.Id == "verwahrt") || Question.Text.De.Contains("Passw", StringComparison.Ordinal);
 
     public BadgeKind Visibility => Of(Question.Visibility);
 

@@ -11,7 +11,7 @@ namespace Roots.Wiki.Web.Features.Members;
 
 /// <summary>Who belongs to the wiki: the administration invites, entrusts and takes back. For nobody else there is no such page.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class MembersModel(Handouts handouts, ProblemWords words, IStringLocalizer<MembersTexts> texts, Toasts toasts) : PageModel
+public sealed class MembersModel(Handouts handouts, ProblemWords words, IStringLocalizer<MembersTexts> texts, Toasts toasts, Upkeep upkeep) : PageModel
 {
     public static readonly IReadOnlyList<HolderKind> Kinds = [HolderKind.Holder, HolderKind.Deputy, HolderKind.Second, HolderKind.Successor];
 
@@ -35,6 +35,9 @@ public sealed class MembersModel(Handouts handouts, ProblemWords words, IStringL
     public IReadOnlyList<RegistryLink> Open { get; private set; } = [];
 
     public IReadOnlyList<Role> Offices => wiki.Snapshot.Roles.All;
+
+    /// <summary>Whether the history cannot be packed because the machine has no git program.</summary>
+    public bool IsPackingWaiting => upkeep.IsPackingWaiting(wiki.Id);
 
     public string? TitleOf(PagePath? office) => office is null ? null : wiki.Snapshot.Roles.Find(office)?.Title ?? office.Value;
 

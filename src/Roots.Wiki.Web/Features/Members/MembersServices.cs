@@ -5,5 +5,5 @@ public static class MembersServices
 {
     /// <summary>Needs <see cref="Shared.PublicAddress"/> and <see cref="IQrCode"/> among the services.</summary>
     public static IServiceCollection AddMembers(this IServiceCollection services) =>
-        services.AddSingleton<Handouts>();
+        services.AddSingleton<Handouts>().AddSingleton<Shared.Upkeep>();
 }

@@ -10,8 +10,8 @@ using Roots.Wiki.Web.Features.Shared.Requests;
 namespace Roots.Wiki.Web.Features.Pages;
 
 /// <summary>
-/// Says what changed between two versions of a page: <c>?v=</c> against the one before it, <c>?from=</c> and <c>?v=</c>, or
-/// <c>?v=</c> against today with <c>to=now</c>.
+/// Says what changed between two versions of a page: <c>?v=</c> against the one before it, <c>?from=</c> and <c>?v=</c> (the
+/// older one first, whichever way round they were chosen), or <c>?v=</c> against today with <c>to=now</c>.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CompareModel(IStringLocalizer<PagesTexts> texts) : PageModel
@@ -45,6 +45,11 @@ public sealed class CompareModel(IStringLocalizer<PagesTexts> texts) : PageModel
         if (now is null || (old is null && from is not null))
         {
             return NotFound();
+        }
+
+        if (to is null && from is not null && await wiki.History.IsNewerAsync(actor, address, old!.Version.Id, now.Version.Id, ct))
+        {
+            (old, now) = (now, old);
         }
 
         Path = address;

@@ -18,6 +18,9 @@ public sealed class EditModel(IStringLocalizer<PagesTexts> texts, IStringLocaliz
     [BindProperty]
     public EditInput Input { get; set; } = new();
 
+    /// <summary>The question whether something is a secret; null before it was asked.</summary>
+    public SecretAsk? Secret { get; private set; }
+
     public OpenedPage Opened { get; private set; } = null!;
 
     public EditConflict? Conflict { get; private set; }
@@ -54,10 +57,11 @@ public sealed class EditModel(IStringLocalizer<PagesTexts> texts, IStringLocaliz
             return refusal;
         }
 
-        switch (await wiki.Editor.SaveAsync(actor, Opened.Path, Input.BaseId, Input.ToForm(), ct))
+        switch (await wiki.Editor.SaveAsync(actor, Opened.Path, Input.BaseId, Input.ToForm() with { Harmless = Marks }, ct))
         {
             case SaveResult.Rejected(var reasons):
                 problems.AddTo(ModelState, reasons, nameof(Input));
+                Secret = SecretAsk.After(reasons[0], Marks) ?? Secret;
                 return Page();
             case SaveResult.Conflict(var clash):
                 return Show(clash);
@@ -88,10 +92,12 @@ public sealed class EditModel(IStringLocalizer<PagesTexts> texts, IStringLocaliz
             return NotFound();
         }
 
-        return await wiki.Editor.KeepDraftAsync(actor, page, Input.BaseId, Input.ToForm(), ct) switch
+        return await wiki.Editor.KeepDraftAsync(actor, page, Input.BaseId, Input.ToForm() with { Harmless = Marks }, ct) switch
         {
             null => new NoContentResult(),
             { Code: ProblemCode.PageTooLarge } => StatusCode(StatusCodes.Status413PayloadTooLarge),
+            { Code: ProblemCode.LooksLikeSecret or ProblemCode.MaybeSecret } secret =>
+                new ContentResult { StatusCode = StatusCodes.Status422UnprocessableEntity, Content = problems.Of(secret), ContentType = "text/plain; charset=utf-8" },
             { Code: ProblemCode.StorageFull or ProblemCode.StorageUnavailable } => StatusCode(StatusCodes.Status503ServiceUnavailable),
             _ when actor is Actor.Visitor => Unauthorized(),
             _ => StatusCode(StatusCodes.Status403Forbidden),
@@ -109,6 +115,8 @@ public sealed class EditModel(IStringLocalizer<PagesTexts> texts, IStringLocaliz
         toasts.Show(HttpContext, new(texts["DraftDropped"]));
         return Redirect(Opened.Base is null ? Urls.Of("pages") : Urls.Of("edit", Opened.Path));
     }
+
+    private IReadOnlyCollection<string> Marks => SecretAsk.MarksIn(Request.Form);
 
     // What is known only to the page, whatever the form says; null when the form may be shown.
     private async Task<IActionResult?> OpenAsync(Wiki wiki, Actor actor, string? path, CancellationToken ct)

@@ -17,6 +17,9 @@ public sealed class HistoryModel(IStringLocalizer<PagesTexts> texts) : PageModel
 
     public IReadOnlyList<VersionLine> Lines { get; private set; } = [];
 
+    /// <summary>Whether there are two texts to compare.</summary>
+    public bool CanChoose => Lines.Count(l => l.Version.Blob is not null) > 1;
+
     public bool IsFirstPart { get; private set; }
 
     public string Title { get; private set; } = "";

@@ -11,6 +11,8 @@ public static class NextStepWords
     /// <summary>The sentence.</summary>
     public static string Of(NextStep step, IStringLocalizer<RolesTexts> t, string language) => step switch
     {
+        NextStep.LookAtWaiting(1) => t["WaitingOne"],
+        NextStep.LookAtWaiting(var answers) => t["Waiting", answers],
         NextStep.ChooseTemplate => t["StepChooseTemplate"],
         NextStep.StartQuickStart(var minutes) => t["StepStartQuickStart", minutes],
         NextStep.FinishQuickStart(var open, var minutes) => t["StepFinishQuickStart", open, minutes],
@@ -32,6 +34,7 @@ public static class NextStepWords
             NextStep.StartQuickStart or NextStep.FinishQuickStart => fill,
             NextStep.Review(var question, _) => $"{fill}?q={question.Id}",
             NextStep.AnswerMust(var question) => $"{fill}?q={question.Id}",
+            NextStep.LookAtWaiting => urls.Of("role", standing.Role.Path) + "#waiting",
             NextStep.EnterTermEnd or NextStep.FindHolder => urls.Of("role", standing.Role.Path) + "#people",
             _ => null,
         };

@@ -223,7 +223,7 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
     {
         var view = wiki.AccessOf(actor);
         var people = wiki.Persons.Current;
-        var standing = wiki.RolesOverview.Current.Find(role.Path) ?? RoleStanding.Of(role, wiki.Templates, wiki.Snapshot.Settings.Today(wiki.Clock));
+        var standing = wiki.RolesOverview.Current.Find(role.Path) ?? RoleStanding.Of(role, wiki.Templates, wiki.Snapshot.Settings.Today(wiki.Clock), wiki.RolesOverview.Days);
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         Urls = WikiRequest.Urls(HttpContext);
         Today = wiki.Snapshot.Settings.Today(wiki.Clock);

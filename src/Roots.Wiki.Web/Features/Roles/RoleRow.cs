@@ -23,6 +23,6 @@ public sealed record RoleRow(RoleStanding Standing, bool ShowsNumbers, bool IsRe
     public static RoleRow Of(RoleStanding standing, AccessView view, int waiting)
     {
         var mayAnswer = view.CanReadClass(new(Visibility.Office, standing.Role.Path));
-        return new(standing, view.Can(Permission.SeeKnowledgeNumbers, standing.Role.Path), mayAnswer, mayAnswer ? waiting : 0);
+        return new(mayAnswer ? standing.WithWaiting(waiting) : standing, view.Can(Permission.SeeKnowledgeNumbers, standing.Role.Path), mayAnswer, mayAnswer ? waiting : 0);
     }
 }

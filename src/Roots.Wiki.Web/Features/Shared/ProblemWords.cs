@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
+using Roots.Wiki.People;
 
 namespace Roots.Wiki.Web.Features.Shared;
 
@@ -7,7 +8,10 @@ namespace Roots.Wiki.Web.Features.Shared;
 public sealed class ProblemWords(IStringLocalizer<ProblemTexts> texts)
 {
     /// <summary>The sentence.</summary>
-    public string Of(Problem problem) => texts[problem.Code.ToString(), [.. problem.Arguments]];
+    public string Of(Problem problem) => texts[problem.Code.ToString(), [.. problem.Arguments.Select(a => a is SecretKind kind ? Of(kind) : a)]];
+
+    /// <summary>What a text looks like.</summary>
+    public string Of(SecretKind kind) => texts["Secret" + kind];
 
     /// <summary>Puts each problem beside its field.</summary>
     /// <param name="form">The name of the form property that holds the fields, where there is one.</param>

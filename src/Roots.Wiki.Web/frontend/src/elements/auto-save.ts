@@ -1,6 +1,7 @@
+import { SecretWatch } from '../secret-watch.js';
 import { clock, debounce, fill, fragment } from '../text.js';
 
-type State = 'idle' | 'saving' | 'saved' | 'offline' | 'conflict' | 'too-large' | 'signed-out' | 'refused';
+type State = 'idle' | 'saving' | 'saved' | 'offline' | 'conflict' | 'too-large' | 'signed-out' | 'refused' | 'secret';
 
 const REST = 800;
 const KEEPALIVE_LIMIT = 60_000; // browsers refuse larger bodies once the page is hidden
@@ -14,6 +15,7 @@ const LAST_RETRY = 30_000;
  */
 export class AutoSave extends HTMLElement {
   #form!: HTMLFormElement;
+  #secrets!: SecretWatch;
   #status: HTMLElement | null = null;
   #dirty = false;
   #busy = false;
@@ -28,12 +30,14 @@ export class AutoSave extends HTMLElement {
     const form = this.querySelector('form') ?? this.closest('form');
     if (!form || !this.dataset.url) return;
     this.#form = form;
+    this.#secrets = new SecretWatch(form);
     this.#status = this.querySelector<HTMLElement>('.save-state') ?? document.querySelector<HTMLElement>('.save-state');
     this.#off = new AbortController();
     const signal = this.#off.signal;
     form.addEventListener('input', this.#changed, { signal });
     form.addEventListener('change', this.#changed, { signal });
     form.addEventListener('roots:changed', this.#changed, { signal });
+    form.addEventListener('submit', event => { if (!this.#secrets.mayGo(true)) { event.preventDefault(); this.#say('secret'); } }, { signal });
     form.addEventListener('submit', event => { if (!event.defaultPrevented) { this.#leaving = true; this.#soon.cancel(); clearTimeout(this.#retry); } }, { signal });
     addEventListener('pageshow', () => { this.#leaving = false; }, { signal });
     addEventListener('online', () => void this.#save(), { signal });
@@ -52,6 +56,7 @@ export class AutoSave extends HTMLElement {
 
   async #save(): Promise<void> {
     if (!this.#dirty || this.#busy || this.#leaving) return;
+    if (!this.#secrets.mayGo()) { this.#say('secret'); return; }
     this.#busy = true;
     this.#dirty = false;
     this.#soon.cancel();

@@ -1,0 +1,31 @@
+using Roots.Wiki.Roles;
+
+namespace Roots.Wiki.Testing.People;
+
+/// <summary>What a wiki remembers, in memory, for tests.</summary>
+public sealed class InMemoryKnowledgeLog : IKnowledgeLog
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, DateOnly> questions = new(StringComparer.Ordinal);
+
+    public Task<IReadOnlyDictionary<string, DateOnly>> QuestionsAsync(CancellationToken ct)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyDictionary<string, DateOnly>>(new Dictionary<string, DateOnly>(questions));
+        }
+    }
+
+    public Task AddQuestionsAsync(IReadOnlyCollection<string> questions, DateOnly day, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            foreach (var question in questions)
+            {
+                this.questions.TryAdd(question, day);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+}
