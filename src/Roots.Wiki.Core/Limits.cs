@@ -15,6 +15,9 @@ public static class Limits
     /// <summary>The longest answer in characters.</summary>
     public const int AnswerLength = 20_000;
 
+    /// <summary>The longest question, hint or reply about an answer or a page in characters.</summary>
+    public const int RemarkLength = 500;
+
     /// <summary>The longest cell of a table answer in characters.</summary>
     public const int CellLength = 500;
 

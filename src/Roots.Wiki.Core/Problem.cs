@@ -77,6 +77,8 @@ public enum ProblemCode
     BadTemplate,
     /// <summary>There are too many rows; argument: the most.</summary>
     TooManyRows,
+    /// <summary>There are too many open questions about the same thing already; argument: the most.</summary>
+    TooManyOpen,
     /// <summary>The version is not one of this page.</summary>
     UnknownVersion,
     /// <summary>The search text is longer than the search reads; argument: the most characters.</summary>

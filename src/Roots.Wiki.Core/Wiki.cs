@@ -1,3 +1,5 @@
+using Roots.Wiki.Clarifications;
+using Roots.Wiki.ForYou;
 using Roots.Wiki.Handovers;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
@@ -33,6 +35,9 @@ public sealed record WikiParts(
     /// <summary>What the wiki remembers about its knowledge over time.</summary>
     public IKnowledgeLog KnowledgeLog { get; init; } = new ForgetfulKnowledgeLog();
 
+    /// <summary>What readers asked and the offices answered.</summary>
+    public IClarificationRegistry Clarifications { get; init; } = new NoClarifications();
+
     /// <summary>What else is closed with the wiki, after the store.</summary>
     public IDisposable? AlsoOwns { get; init; }
 }
@@ -53,10 +58,13 @@ public sealed class Wiki : IAsyncDisposable
         Editor = new(parts.Store, parts.Drafts, views, parts.Clock);
         Search = new(parts.Store, parts.Engine, parts.PlainText);
         Index = new(parts.Store, parts.Engine, parts.PlainText, parts.Clock);
-        RolesOverview = new(parts.Store, parts.Templates, parts.Clock);
+        RolesOverview = new(parts.Store, parts.Templates, parts.Clock, parts.Clarifications);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
         Sittings = new(parts.Store, parts.Drafts, parts.Persons, parts.Templates, parts.Clock);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, parts.Templates, parts.Clock);
+        Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, parts.Templates, views, parts.Clock);
+        Confirmations = new(parts.Store, parts.Persons, parts.Templates, parts.Clock);
+        Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, parts.Templates, RolesOverview, views, DueSources.All, parts.Clock);
     }
 
     /// <summary>Its id, for ever.</summary>
@@ -106,6 +114,15 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Hands offices over.</summary>
     public HandoverEditor Handovers { get; }
+
+    /// <summary>"Stimmt noch".</summary>
+    public Confirmations Confirmations { get; }
+
+    /// <summary>Questions and hints of readers.</summary>
+    public ClarificationDesk Clarifications { get; }
+
+    /// <summary>What is due, for the wiki and for one person.</summary>
+    public DueList Due { get; }
 
     /// <summary>Where the offices stand today.</summary>
     public RolesOverviewCache RolesOverview { get; }

@@ -42,6 +42,7 @@ internal static class CommitText
     {
         ChangeKind.Save => "Save",
         ChangeKind.Answer => "Answer",
+        ChangeKind.Confirm => "Confirm",
         ChangeKind.Restore => "Restore",
         ChangeKind.Move => "Move",
         ChangeKind.Delete => "Delete",

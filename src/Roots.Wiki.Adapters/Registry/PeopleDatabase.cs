@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Roots.Wiki.Clarifications;
 using Roots.Wiki.People;
 
 namespace Roots.Wiki.Adapters.Registry;
@@ -18,7 +19,7 @@ public sealed class PeopleDatabase : IDisposable
     private readonly SqliteFile file;
     private volatile PeopleSnapshot current;
 
-    private PeopleDatabase(SqliteFile file, WikiId wiki, TimeProvider clock, PeopleSnapshot current)
+    private PeopleDatabase(SqliteFile file, WikiId wiki, TimeProvider clock, PeopleSnapshot current, OpenClarifications open)
     {
         (this.file, Wiki, Clock, this.current) = (file, wiki, clock, current);
         var tokens = new TokenRegistry(this);
@@ -27,6 +28,7 @@ public sealed class PeopleDatabase : IDisposable
         Links = new LinkRegistry(this);
         Drafts = new DraftStore(this);
         KnowledgeLog = new KnowledgeLog(this);
+        Clarifications = new ClarificationRegistry(this, open);
     }
 
     /// <summary>Members, persons and sessions.</summary>
@@ -43,6 +45,9 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>What the wiki remembers about its knowledge.</summary>
     public Roles.IKnowledgeLog KnowledgeLog { get; }
+
+    /// <summary>What readers asked and the offices answered.</summary>
+    public IClarificationRegistry Clarifications { get; }
 
     internal WikiId Wiki { get; }
 
@@ -65,7 +70,8 @@ public sealed class PeopleDatabase : IDisposable
                 PeopleTables.Sweep(connection, wiki, clock.GetUtcNow());
                 return PeopleTables.Load(connection, wiki);
             });
-            return new(file, wiki, clock, snapshot);
+            var open = file.Use(connection => ClarificationRegistry.Load(connection, wiki, clock.GetUtcNow()));
+            return new(file, wiki, clock, snapshot, open);
         }
         catch
         {
@@ -82,6 +88,9 @@ public sealed class PeopleDatabase : IDisposable
     internal Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken ct) => file.ReadAsync(read, ct);
 
     internal Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, CancellationToken ct) => file.WriteAsync(change, null, ct);
+
+    /// <summary>A change with something to do when it is durable and before it is acknowledged.</summary>
+    internal Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, Action<T> afterCommit, CancellationToken ct) => file.WriteAsync(change, afterCommit, ct);
 
     /// <summary>A change that requests see: the next snapshot takes the place of the old one when it is durable and before it is acknowledged.</summary>
     internal async Task<T> ChangeAsync<T>(Func<SqliteConnection, PeopleSnapshot, (PeopleSnapshot Next, T Result)> change, CancellationToken ct) =>

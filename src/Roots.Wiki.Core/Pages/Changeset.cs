@@ -7,6 +7,8 @@ public enum ChangeKind
     Save,
     /// <summary>Answers of a sitting came in.</summary>
     Answer,
+    /// <summary>Answers or a page were confirmed as they stand.</summary>
+    Confirm,
     /// <summary>An old version was brought back.</summary>
     Restore,
     /// <summary>A page moved.</summary>

@@ -46,6 +46,12 @@ public sealed class FrontMatter
     public IReadOnlyList<KeyValuePair<string, IReadOnlyDictionary<string, string>>> MapOfMaps(string key) =>
         Value(key) is { Kind: YamlKind.Map } map ? [.. map.Children.Where(c => c.Value.Kind == YamlKind.Map).Select(c => KeyValuePair.Create(c.Key, c.Value.ToDictionary()))] : [];
 
+    /// <summary>The scalar entries of a key that is one map, such as <c>review</c>; empty where there is none.</summary>
+    public IReadOnlyDictionary<string, string> Map(string key) => Value(key) is { Kind: YamlKind.Map } map ? map.ToDictionary() : YamlNode.Null.ToDictionary();
+
+    /// <summary>The text with a map of scalars set in flow style (empty removes the key).</summary>
+    public static string SetMap(string markdown, string key, IReadOnlyList<KeyValuePair<string, string>> map) => FrontMatterSplicer.SetMap(new(markdown), key, map);
+
     /// <summary>The text with a scalar set (null removes the key); adds front matter where there is none.</summary>
     public static string SetScalar(string markdown, string key, string? value) => FrontMatterSplicer.SetScalar(new(markdown), key, value);
 

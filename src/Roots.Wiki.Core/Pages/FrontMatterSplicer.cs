@@ -28,6 +28,16 @@ internal static class FrontMatterSplicer
         return isSame ? front.Text : SetInline(front, key, "[" + string.Join(", ", values.Select(v => YamlQuotes.Write(v, inFlow: true))) + "]");
     }
 
+    public static string SetMap(FrontMatterText front, string key, IReadOnlyList<KeyValuePair<string, string>> map)
+    {
+        if (map.Count == 0)
+        {
+            return Remove(front, key);
+        }
+
+        return front.Find(key) is { } entry && front.ValueOf(entry) is { } old && IsSame(old, map) ? front.Text : SetInline(front, key, Flow(map));
+    }
+
     public static string SetMaps(FrontMatterText front, string key, IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> maps)
     {
         if (maps.Count == 0)

@@ -11,7 +11,7 @@ namespace Roots.Wiki.Pages;
 public sealed record PageFacts
 {
     /// <summary>Rises whenever the same text would give other facts.</summary>
-    public const int AnalyzerVersion = 1;
+    public const int AnalyzerVersion = 2;
 
     /// <summary>The title: <c>title</c> of the front matter, else the first heading of level 1, else the file's name made readable. Never empty, at most <see cref="Limits.TitleLength"/> characters.</summary>
     public required string Title { get; init; }
@@ -39,6 +39,9 @@ public sealed record PageFacts
 
     /// <summary>The handover that the page holds, for <c>type: handover</c>; null otherwise.</summary>
     public HandoverFacts? Handover { get; init; }
+
+    /// <summary><c>review</c> of the front matter: who looks after the page and how often; null where it says nothing.</summary>
+    public PageReview? Review { get; init; }
 
     /// <summary>Why the front matter could not be read (then none of its keys counts and the page is readable by the board only), or null.</summary>
     public Problem? FrontMatterProblem { get; init; }

@@ -27,6 +27,7 @@ internal static class PageFactsReader
             Office = type == "role" ? RoleFactsReader.Read(front) : null,
             Handover = type == "handover" ? HandoverFactsReader.Read(text, front) : null,
             Answers = type == "knowledge" ? AnswerReader.Read(text, front) : [],
+            Review = PageReview.Read(front),
             FrontMatterProblem = front.Problem,
             IsText = isText,
             Bytes = bytes.Length,

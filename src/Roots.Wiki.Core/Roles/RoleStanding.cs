@@ -1,3 +1,4 @@
+using Roots.Wiki.Clarifications;
 using Roots.Wiki.Templates;
 
 namespace Roots.Wiki.Roles;
@@ -5,6 +6,8 @@ namespace Roots.Wiki.Roles;
 /// <summary>Where an office stands: its knowledge level and risk with everything that they were made of. Immutable; deterministic for a day.</summary>
 public sealed record RoleStanding
 {
+    private const double Half = 0.5;   // "teilweise"
+
     /// <summary>The office.</summary>
     public required Role Role { get; init; }
 
@@ -67,9 +70,10 @@ public sealed record RoleStanding
     /// <param name="catalog">The questions.</param>
     /// <param name="today">The day to reckon from, in the wiki's time zone.</param>
     /// <param name="days">Since when the wiki has had each question; null where all of them count.</param>
-    public static RoleStanding Of(Role role, TemplateCatalog catalog, DateOnly today, QuestionDays? days = null)
+    /// <param name="open">What readers asked: a "Versteh ich nicht" that waits too long makes its answer count as partly given.</param>
+    public static RoleStanding Of(Role role, TemplateCatalog catalog, DateOnly today, QuestionDays? days = null, OpenClarifications? open = null)
     {
-        var questions = StandingsOf(role, catalog, today, days ?? QuestionDays.None);
+        var questions = StandingsOf(role, catalog, today, days ?? QuestionDays.None, open ?? OpenClarifications.None);
         var counted = questions.Where(q => q.Counts).ToList();
         double weight = counted.Sum(q => (int)q.Question.Weight);
         var answered = counted.Sum(q => (int)q.Question.Weight * q.Value);
@@ -105,7 +109,7 @@ public sealed record RoleStanding
     /// <param name="waiting">How many wait.</param>
     public RoleStanding WithWaiting(int waiting) => waiting > 0 ? this with { Next = new NextStep.LookAtWaiting(waiting) } : this;
 
-    private static List<AnswerStanding> StandingsOf(Role role, TemplateCatalog catalog, DateOnly today, QuestionDays days)
+    private static List<AnswerStanding> StandingsOf(Role role, TemplateCatalog catalog, DateOnly today, QuestionDays days, OpenClarifications open)
     {
         var answers = role.Knowledge.SelectMany(k => k.Facts.Answers).DistinctBy(a => a.QuestionId).ToDictionary(a => a.QuestionId, StringComparer.Ordinal);
         var questions = catalog.QuestionsOf(role.Facts.Templates).ToList();
@@ -117,7 +121,8 @@ public sealed record RoleStanding
         {
             var answer = answers.GetValueOrDefault(question.Id);
             var isUnfounded = question.Weight == QuestionWeight.Must && answer is { State: AnswerState.NotApplicable, Reason: null or "" };
-            standings.Add(AnswerStanding.Of(question, answer, isUnfounded && --spare < 0, today, days.IsYoung(question.Id, today)));
+            var standing = AnswerStanding.Of(question, answer, isUnfounded && --spare < 0, today, days.IsYoung(question.Id, today));
+            standings.Add(standing.Value > Half && open.About(role.Path, question.Id).Any(c => c.Halves(answer!.Text, today)) ? standing with { Value = Half } : standing);
         }
 
         return standings;

@@ -1,3 +1,4 @@
+using Roots.Wiki.Clarifications;
 using Roots.Wiki.Pages;
 using Roots.Wiki.Templates;
 
@@ -10,17 +11,17 @@ public sealed record RolesOverview(IReadOnlyList<RoleStanding> Standings)
     public RoleStanding? Find(PagePath role) => Standings.FirstOrDefault(s => s.Role.Path == role);
 
     /// <summary>Computes the overview of a snapshot for a day.</summary>
-    public static RolesOverview Of(Snapshot snapshot, TemplateCatalog catalog, DateOnly today, QuestionDays? days = null) =>
+    public static RolesOverview Of(Snapshot snapshot, TemplateCatalog catalog, DateOnly today, QuestionDays? days = null, OpenClarifications? open = null) =>
         new([.. snapshot.Roles.All
-            .Select(role => RoleStanding.Of(role, catalog, today, days))
+            .Select(role => RoleStanding.Of(role, catalog, today, days, open))
             .OrderBy(s => s.MainHolder is null ? DateOnly.MinValue : s.NextDate ?? DateOnly.MaxValue)
             .ThenBy(s => s.Role.Title, StringComparer.CurrentCulture)]);
 }
 
 /// <summary>Keeps the overview of the newest snapshot and day, so that no request computes it twice. Safe to call from many threads.</summary>
-public sealed class RolesOverviewCache(IPageStore store, TemplateCatalog catalog, TimeProvider clock)
+public sealed class RolesOverviewCache(IPageStore store, TemplateCatalog catalog, TimeProvider clock, IClarificationRegistry? clarifications = null)
 {
-    private sealed record Entry(Snapshot Snapshot, DateOnly Day, QuestionDays Days, RolesOverview Overview);
+    private sealed record Entry(Snapshot Snapshot, DateOnly Day, QuestionDays Days, OpenClarifications Open, RolesOverview Overview);
 
     private volatile Entry? newest;
     private volatile QuestionDays days = QuestionDays.None;
@@ -39,9 +40,10 @@ public sealed class RolesOverviewCache(IPageStore store, TemplateCatalog catalog
         {
             var snapshot = store.Current;
             var (today, known) = (snapshot.Settings.Today(clock), days);
-            if (newest is not { } entry || entry.Snapshot != snapshot || entry.Day != today || entry.Days != known)
+            var open = clarifications?.Open ?? OpenClarifications.None;
+            if (newest is not { } entry || entry.Snapshot != snapshot || entry.Day != today || entry.Days != known || entry.Open != open)
             {
-                newest = entry = new(snapshot, today, known, RolesOverview.Of(snapshot, catalog, today, known));
+                newest = entry = new(snapshot, today, known, open, RolesOverview.Of(snapshot, catalog, today, known, open));
             }
 
             return entry.Overview;
