@@ -42,11 +42,19 @@ public sealed record WikiParts(
     public IDisposable? AlsoOwns { get; init; }
 }
 
+/// <summary>A state of a wiki: content, people and day. While it stays equal, everything that a reader is shown stays the same. Immutable.</summary>
+/// <param name="Opening">The one opening of the wiki that <paramref name="People"/> counts in.</param>
+/// <param name="Content">The commit, or null for an empty wiki.</param>
+/// <param name="People">The sequence of the people's snapshot.</param>
+/// <param name="Day">Today in the wiki's time zone.</param>
+public readonly record struct WikiMoment(object Opening, CommitId? Content, long People, DateOnly Day);
+
 /// <summary>One wiki as one object: what a request needs, composed. Safe to share.</summary>
 public sealed class Wiki : IAsyncDisposable
 {
     private readonly WikiParts parts;
     private readonly AccessViews views;
+    private readonly object opening = new();
 
     /// <summary>Composes a wiki.</summary>
     public Wiki(WikiId id, WikiParts parts)
@@ -132,6 +140,12 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>What an actor may do in the state of now. No I/O.</summary>
     public AccessView AccessOf(Actor actor) => views.Of(actor);
+
+    /// <summary>How often the text of a page was rendered since the start; shared by wikis that share the fragments.</summary>
+    public long Parses => parts.Fragments.Parses;
+
+    /// <summary>The state of now in few words. No I/O.</summary>
+    public WikiMoment Moment => new(opening, Snapshot.Commit, Persons.Current.Sequence, Snapshot.Settings.Today(Clock));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

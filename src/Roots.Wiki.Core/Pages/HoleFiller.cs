@@ -20,6 +20,9 @@ public sealed class HoleFiller(AccessView view, PeopleSnapshot people, PageUrl u
     /// <summary>The fragment as the actor sees it.</summary>
     public SafeHtml Fill(Fragment fragment) => fragment.Fill(Markup);
 
+    /// <summary>What the actor sees in each hole, in order: together with the fragment this is all that <see cref="Fill"/> gives.</summary>
+    public IEnumerable<string> Fillings(Fragment fragment) => fragment.Holes.Select(Markup);
+
     private string Markup(Hole hole) => hole.Kind switch
     {
         HoleKind.PageLink => Link(hole),

@@ -84,6 +84,34 @@ public sealed class PageReader(IPageStore store, IPageRenderer renderer, Fragmen
             fragment.Notice, view.Snapshot.ClassOf(page).Level, view.Can(Permission.Write));
     }
 
+    /// <summary>
+    /// A short text that is equal exactly when <see cref="ViewAsync"/> gives the same, whatever else changed in the wiki; null for a
+    /// page that was not shown of late. The actor must have found the page by <see cref="Locate"/>. No I/O.
+    /// </summary>
+    /// <remarks>Everything that a <see cref="PageView"/> holds must count here: finished pages are kept under it.</remarks>
+    public string? FingerprintOf(Actor actor, PageEntry page, PageUrl urls)
+    {
+        if (fragments.Find(page.Blob, page.Path.Folder) is not { } fragment)
+        {
+            return null;
+        }
+
+        var view = views.Of(actor);
+        var print = new Fingerprint().Add(page.Path.Value).Add(page.Blob.Value)
+            .Add(view.Snapshot.ClassOf(page).Level.ToString()).Add(view.Can(Permission.Write) ? "w" : "r");
+        foreach (var crumb in Crumbs(view, page.Path))
+        {
+            print.Add(crumb.Title).Add(crumb.Path?.Value ?? "").Add(crumb.Folder);
+        }
+
+        foreach (var filling in new HoleFiller(view, persons.Current, urls).Fillings(fragment))
+        {
+            print.Add(filling);
+        }
+
+        return print.ToString();
+    }
+
     /// <summary>How a text would look as a page, for previews and old versions. Nothing is kept.</summary>
     public async ValueTask<SafeHtml> PreviewAsync(Actor actor, PagePath path, string markdown, PageUrl urls, CancellationToken ct) =>
         new HoleFiller(views.Of(actor), persons.Current, urls).Fill(await renderer.RenderAsync(markdown, path.Folder, ct).ConfigureAwait(false));

@@ -35,6 +35,9 @@ public sealed class FragmentCache(IPageRenderer renderer, long maxBytes)
         return Find(key) is { } fragment ? new(fragment) : RenderAsync(key, read, ct);
     }
 
+    /// <summary>The page as markup if it is there; else null. No I/O.</summary>
+    public Fragment? Find(BlobId blob, string folder) => Find(new Key(blob, folder, renderer.Version));
+
     private async ValueTask<Fragment> RenderAsync(Key key, Func<CancellationToken, ValueTask<string>> read, CancellationToken ct)
     {
         var markdown = await read(ct).ConfigureAwait(false);

@@ -14,19 +14,31 @@ public sealed class AccessViews(IPageStore store)
     {
         var snapshot = store.Current;
         var known = Volatile.Read(ref generation);
-        if (known.Snapshot != snapshot || known.Views.Count > Most)
+        if (known.Snapshot != snapshot || known.Count > Most)
         {
             known = new(snapshot);
             Volatile.Write(ref generation, known);
         }
 
-        return known.Views.GetOrAdd(actor, static (a, s) => new AccessView(s, a), snapshot);
+        return known.Of(actor);
     }
 
     private sealed class Generation(Snapshot snapshot)
     {
+        private readonly ConcurrentDictionary<Actor, AccessView> views = [];
+        private int count;
+
         public Snapshot Snapshot { get; } = snapshot;
 
-        public ConcurrentDictionary<Actor, AccessView> Views { get; } = [];
+        /// <summary>Counted here: the dictionary's own count takes all of its locks.</summary>
+        public int Count => Volatile.Read(ref count);
+
+        public AccessView Of(Actor actor) => views.TryGetValue(actor, out var view) ? view : Add(actor);
+
+        private AccessView Add(Actor actor)
+        {
+            Interlocked.Increment(ref count);
+            return views.GetOrAdd(actor, static (a, s) => new AccessView(s, a), Snapshot);
+        }
     }
 }

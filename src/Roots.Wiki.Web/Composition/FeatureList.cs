@@ -5,6 +5,7 @@ using Roots.Wiki.Web.Features.Export;
 using Roots.Wiki.Web.Features.Fill;
 using Roots.Wiki.Web.Features.Handbook;
 using Roots.Wiki.Web.Features.Members;
+using Roots.Wiki.Web.Features.Pages;
 using Roots.Wiki.Web.Features.Setup;
 using Roots.Wiki.Web.Features.Shared;
 using Roots.Wiki.Web.Features.Shared.Requests;
@@ -28,6 +29,7 @@ public static class FeatureList
         builder.Services.AddSingleton<PublicAddress>().AddSingleton<SealedNotes>();
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddSingleton<HandbookPages>();
+        builder.Services.AddSingleton(services => new FinishedPages(services.GetRequiredService<IShellModelSource>()));
     }
 
     /// <summary>The loops that care for open wikis.</summary>
@@ -40,6 +42,9 @@ public static class FeatureList
         builder.Services.AddHostedService<KnowledgeLoop>();
         builder.Services.AddHostedService<HandoverLoop>();
     }
+
+    /// <summary>What answers before everything else.</summary>
+    public static void UseFinishedPages(this WebApplication app) => app.UseMiddleware<FinishedPageRequests>();
 
     /// <summary>What looks at each request before a page does.</summary>
     public static void UseFeatures(this WebApplication app)

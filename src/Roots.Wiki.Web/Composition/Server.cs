@@ -48,6 +48,7 @@ public static class Server
         builder.AddLoops();
 
         var app = builder.Build();
+        app.UseFinishedPages();
         app.UseWebShell();
         app.UseFeatures();
         app.MapFeatures();

@@ -24,6 +24,52 @@ public sealed class PageReaderTests
         Assert.Equal((reads, renders), (desk.Store.Reads, desk.Renderer.Renders));
     }
 
+    [Fact]
+    public async Task A_fingerprint_is_of_what_the_reader_sees_and_of_nothing_else()
+    {
+        var desk = new PageDesk().With("kasse/index", "---\ntitle: Kasse\n---\n").With("kasse/sepa", "[[ziel]]\n");
+        var (ada, ben) = (Given.AMember(), Given.AMember());
+        var first = await PrintAsync(ada);
+
+        desk.With("anderswo", "Text.\n");
+        var elsewhere = await PrintAsync(ada);
+        desk.With("ziel", "Text.\n");
+        var linked = await PrintAsync(ada);
+        desk.With("kasse/index", "---\ntitle: Geld\n---\n");
+        var renamed = await PrintAsync(ada);
+        desk.With("kasse/sepa", "---\nvisibility: öffentlich\n---\n[[ziel]]\n");
+        var opened = await PrintAsync(ada);
+
+        Assert.Equal(first, elsewhere);
+        Assert.Equal(opened, await PrintAsync(ben));
+        Assert.NotEqual(opened, await PrintAsync(Actor.Host.Instance, new PageUrl("/verein")));
+        Assert.Equal(4, new[] { first, linked, renamed, opened }.Distinct().Count());
+
+        async Task<string?> PrintAsync(Actor actor, PageUrl? urls = null)
+        {
+            var page = Assert.IsType<PageLocation.Found>(desk.Reader.Locate(actor, "kasse/sepa")).Page;
+            await desk.Reader.ViewAsync(actor, page, urls ?? PageUrl.Root, Ct);
+            return desk.Reader.FingerprintOf(actor, page, urls ?? PageUrl.Root);
+        }
+    }
+
+    [Fact]
+    public void A_page_that_nobody_looked_at_has_no_fingerprint()
+    {
+        var desk = new PageDesk().With("kasse/sepa", "Text.\n");
+        var page = Assert.IsType<PageLocation.Found>(desk.Reader.Locate(Ada, "kasse/sepa")).Page;
+
+        Assert.Null(desk.Reader.FingerprintOf(Ada, page, PageUrl.Root));
+    }
+
+    [Fact]
+    public void Whatever_a_page_shows_counts_in_its_fingerprint() =>
+        // The page (address, blob and facts), its text and headings (blob and holes), its way, its circle and the right to write.
+        // A new part belongs into PageReader.FingerprintOf first, then here.
+        Assert.Equal(
+            ["CanWrite", "Crumbs", "HasOwnHeading", "Html", "Notice", "Page", "Toc", "Visibility"],
+            typeof(PageView).GetProperties().Select(p => p.Name).Where(n => n != "EqualityContract").Order(StringComparer.Ordinal));
+
     [Theory]
     [InlineData("kasse/sepa")]
     [InlineData("haus/")]

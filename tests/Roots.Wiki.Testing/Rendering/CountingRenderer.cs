@@ -3,7 +3,7 @@ using Roots.Wiki.Rendering;
 
 namespace Roots.Wiki.Testing.Rendering;
 
-/// <summary>Renders a text as one paragraph and counts how often it had to.</summary>
+/// <summary>Renders a text as one paragraph with its <c>[[links]]</c> and counts how often it had to.</summary>
 public sealed class CountingRenderer : IPageRenderer
 {
     public int Version => 1;
@@ -14,6 +14,8 @@ public sealed class CountingRenderer : IPageRenderer
     public ValueTask<Fragment> RenderAsync(string markdown, string folder, CancellationToken ct)
     {
         Renders++;
-        return new(new Fragment([$"<p>{WebUtility.HtmlEncode(markdown)}</p>"], [], [], RenderNotice.None));
+        var parts = $"<p>{WebUtility.HtmlEncode(markdown)}</p>".Split("[[").SelectMany((p, i) => i == 0 ? [p] : p.Split("]]", 2)).ToList();
+        var links = parts.Where((_, i) => i % 2 == 1).Select(target => new Hole(HoleKind.PageLink, target, target)).ToList();
+        return new(new Fragment([.. parts.Where((_, i) => i % 2 == 0)], links, [], RenderNotice.None));
     }
 }

@@ -43,13 +43,9 @@ public sealed class ViewModel : PageModel
 
     private async Task<IActionResult> ShowAsync(Wiki wiki, Actor actor, PageEntry page, CancellationToken ct)
     {
-        if (PageTag.IsFresh(HttpContext, PageTag.Weak(HttpContext, wiki, actor, page)))
-        {
-            return StatusCode(StatusCodes.Status304NotModified);
-        }
-
+        var began = wiki.Moment;
         View = await wiki.Reader.ViewAsync(actor, page, Urls, ct);
-        return Page();
+        return new FinishedPageResult(page, began);
     }
 
     private async Task<IActionResult> RawAsync(Wiki wiki, PageEntry page, CancellationToken ct)

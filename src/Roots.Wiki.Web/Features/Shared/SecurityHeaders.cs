@@ -24,13 +24,18 @@ public sealed class SecurityHeaders(RequestDelegate next)
         return next(http);
     }
 
-    private static Task AddMissingAsync(object headers)
+    /// <summary>Adds what is not there yet.</summary>
+    public static void AddTo(IHeaderDictionary headers)
     {
         foreach (var (name, value) in Always)
         {
-            ((IHeaderDictionary)headers).TryAdd(name, value);
+            headers.TryAdd(name, value);
         }
+    }
 
+    private static Task AddMissingAsync(object headers)
+    {
+        AddTo((IHeaderDictionary)headers);
         return Task.CompletedTask;
     }
 }

@@ -26,7 +26,24 @@ public sealed record ShellModel(
     bool IsAdministrator,
     ShellArea Area,
     IReadOnlyList<ShellLink> Links,
-    IReadOnlyList<ShellLink> FooterLinks);
+    IReadOnlyList<ShellLink> FooterLinks)
+{
+    private string? fingerprint;
+
+    /// <summary>Equal for frames that show the same: finished pages are kept under it, so that everything in the frame must count here.</summary>
+    public string Fingerprint => fingerprint ??= Draw();
+
+    private string Draw()
+    {
+        var print = new Fingerprint().Add(AssociationName).Add(SignedInName ?? "").Add(SignedInName is null ? "guest" : "member").Add(IsAdministrator.ToString()).Add(Area.ToString());
+        foreach (var link in Links.Concat(FooterLinks))
+        {
+            print.Add(link.Area.ToString()).Add(link.Href).Add(link.Label ?? "");
+        }
+
+        return print.ToString();
+    }
+}
 
 /// <summary>Knows what the frame shows for a request. Safe to call from many threads.</summary>
 public interface IShellModelSource

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
@@ -11,14 +9,12 @@ namespace Roots.Wiki.Web.Features.Shared;
 /// <summary>What every page stands in: languages, security headers, assets, plain words for errors.</summary>
 public static class WebShell
 {
-    private static readonly string[] Languages = ["de", "en"];
-
     public static WebApplicationBuilder AddWebShell(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets();   // also outside Development: a fresh clone runs without a published folder
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features");
         builder.Services.AddLocalization();
-        builder.Services.Configure<RequestLocalizationOptions>(UseOurLanguages);
+        builder.Services.Configure<RequestLocalizationOptions>(LanguageSwitch.Use);
         builder.Services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         builder.Services.AddAntiforgery(forms =>
@@ -44,22 +40,10 @@ public static class WebShell
         app.UseExceptionHandler("/-/status/500");
         app.UseStatusCodePagesWithReExecute("/-/status/{0}");
         app.Use(StatusPages.ForPeopleOnlyAsync);
+        app.UseRouting();   // here and not first of all, so that what answers before it costs no search for an endpoint
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapLanguageSwitch();
         return app;
-    }
-
-    private static void UseOurLanguages(RequestLocalizationOptions options)
-    {
-        var cultures = Languages.Select(CultureInfo.GetCultureInfo).ToArray();
-        options.DefaultRequestCulture = new RequestCulture(cultures[0]);
-        options.SupportedCultures = cultures;
-        options.SupportedUICultures = cultures;
-        options.RequestCultureProviders =
-        [
-            new CookieRequestCultureProvider { CookieName = LanguageSwitch.Cookie },
-            new AcceptLanguageHeaderRequestCultureProvider(),
-        ];
     }
 }

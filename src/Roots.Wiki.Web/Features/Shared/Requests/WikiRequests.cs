@@ -40,28 +40,48 @@ public sealed class WikiRequests(RequestDelegate next, WikiHost host)
         await next(http);
     }
 
+    /// <summary>
+    /// Who asks by cookie, where look-ups are enough to know it: null for somebody who came through a link, which is a query, and
+    /// for a session that is to be extended, which is a write.
+    /// </summary>
+    public static WikiRequest? FindAtOnce(HttpContext http, Wiki wiki)
+    {
+        var now = wiki.Clock.GetUtcNow();
+        if (SessionOf(http, wiki, now) is { } member)
+        {
+            return SessionCookie.Extended(member.Session!, now) is null ? member : null;
+        }
+
+        return http.Request.Cookies[SessionCookie.GuestNameFor(wiki.Id)] is null ? new(wiki, Actor.Visitor.Instance, null) : null;
+    }
+
     private static bool IsSafe(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method);
 
     private static async ValueTask<WikiRequest> WithCookieAsync(HttpContext http, Wiki wiki)
     {
         var now = wiki.Clock.GetUtcNow();
-        var secret = http.Request.Cookies[SessionCookie.NameFor(wiki.Id)];
-        var actor = wiki.Persons.ActorOfSession(secret, now);
-        if (actor is Actor.Member && wiki.Persons.Current.Sessions.GetValueOrDefault(Secret.Hash(secret!)) is { } session)
+        if (SessionOf(http, wiki, now) is { Session: { } session } member)
         {
             if (SessionCookie.Extended(session, now) is { } until)
             {
                 await wiki.Persons.ExtendSessionAsync(session.Id, until, http.RequestAborted);
             }
 
-            return new(wiki, actor, session);
+            return member;
         }
 
-        var isGuest = http.Request.Cookies[SessionCookie.GuestNameFor(wiki.Id)] is { Length: Secret.Length } guest
+        Actor? byLink = http.Request.Cookies[SessionCookie.GuestNameFor(wiki.Id)] is { Length: Secret.Length } guest
             && await wiki.Links.FindAsync(guest, now, http.RequestAborted) is { Purpose: LinkPurpose.Sitting, Role: not null } link
             ? new Actor.Guest(link.Id, link.Role) : null;
-        return new(wiki, isGuest ?? actor, null);
+        return new(wiki, byLink ?? Actor.Visitor.Instance, null);
     }
+
+    private static WikiRequest? SessionOf(HttpContext http, Wiki wiki, DateTimeOffset now) =>
+        http.Request.Cookies[SessionCookie.NameFor(wiki.Id)] is { Length: > 0 } secret
+        && wiki.Persons.ActorOfSession(secret, now) is Actor.Member member
+        && wiki.Persons.Current.Sessions.GetValueOrDefault(Secret.Hash(secret)) is { } session
+            ? new(wiki, member, session)
+            : null;
 
     private async Task WithTokenAsync(HttpContext http, Wiki wiki, string authorization)
     {
