@@ -33,7 +33,7 @@ public sealed record GitPath : IComparable<GitPath>
     /// <summary>Reads a path as it stands in a repository.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out GitPath? path)
     {
-        var isPath = !string.IsNullOrEmpty(text) && Encoding.UTF8.GetByteCount(text) <= MaxBytes && text.Split('/').All(IsSegment);
+        var isPath = !string.IsNullOrEmpty(text) && Encoding.UTF8.GetByteCount(text) <= MaxBytes && AreSegments(text);
         path = isPath ? new GitPath(text!) : null;
         return isPath;
     }
@@ -47,8 +47,37 @@ public sealed record GitPath : IComparable<GitPath>
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    private static bool IsSegment(string segment) =>
-        segment is not ("" or "." or "..") && !segment.Any(c => char.IsControl(c) || c is '\ufffd' or '\ufffe') /* U+FFFE cannot be normalised */ && !LooksLikeDotGit(segment);
+    private static bool AreSegments(ReadOnlySpan<char> path)
+    {
+        foreach (var segment in path.Split('/'))
+        {
+            if (!IsSegment(path[segment]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsSegment(ReadOnlySpan<char> segment)
+    {
+        if (segment is "" or "." or "..")
+        {
+            return false;
+        }
+
+        foreach (var c in segment)
+        {
+            if (char.IsControl(c) || c is '\ufffd' or '\ufffe') // U+FFFE cannot be normalised
+            {
+                return false;
+            }
+        }
+
+        // Whatever looks like .git begins with one of these, or with something that is not seen.
+        return (char.IsAscii(segment[0]) && segment[0] is not ('.' or 'g' or 'G')) || !LooksLikeDotGit(segment.ToString());
+    }
 
     // NTFS streams, 8.3 names and HFS+'s ignorable characters all reach .git on some machine that clones the wiki.
     private static bool LooksLikeDotGit(string segment)

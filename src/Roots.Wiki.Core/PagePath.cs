@@ -36,9 +36,8 @@ public sealed record PagePath : IComparable<PagePath>
     {
         var isAddress = !string.IsNullOrEmpty(text)
             && Encoding.UTF8.GetByteCount(text) <= MaxBytes
-            && text.Split('/') is var parts
-            && parts[0] != "-"
-            && !parts.Any(p => p.StartsWith('.'))
+            && text is not (['.', ..] or "-" or ['-', '/', ..])
+            && !text.Contains("/.", StringComparison.Ordinal)
             && GitPath.TryParse(text + ".md", out _);
         path = isAddress ? new PagePath(text!) : null;
         return isAddress;

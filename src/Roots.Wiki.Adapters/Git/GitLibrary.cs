@@ -10,6 +10,9 @@ namespace Roots.Wiki.Adapters.Git;
 /// </summary>
 internal static class GitLibrary
 {
+    private const int WindowBytes = 1024 * 1024;
+    private const int MappedBytes = 16 * 1024 * 1024;
+
     private static readonly Lazy<string> Settings = new(Initialise);
 
     /// <summary>Makes the settings if nobody has.</summary>
@@ -44,6 +47,7 @@ internal static class GitLibrary
         GlobalSettings.SetEnableCaching(false);
         Native.Bind();
         Native.EnableFsync();
+        Native.BoundWindows(WindowBytes, MappedBytes);
         return folder;
     }
 

@@ -10,19 +10,30 @@ namespace Roots.Wiki.Adapters.Git;
 /// </summary>
 public sealed class GitPageStore : IPageStore, IStoreUpkeep
 {
+    private const int WorthKeeping = 100; // pages read anew; so many cost a start less than a tenth of a second
+
     private readonly GitStoreOptions options;
     private readonly WikiLock owner;
     private readonly RepositoryPool pool;
     private readonly PathHistory history;
     private readonly CommitWriter writer;
+    private readonly StateLoader loader;
+    private readonly FactsFile facts;
+    private readonly Task keeping;
+    private readonly CommitId? kept;
+    private long reads;
 
-    private GitPageStore(GitStoreOptions options, WikiLock owner, RepositoryPool pool, string branch, StateLoader loader)
+    private GitPageStore(GitStoreOptions options, WikiLock owner, RepositoryPool pool, string branch)
     {
+        facts = new(Path.Combine(options.DerivedFolder, "facts.idx"));
+        loader = new(pool, options.RepositoryFolder, facts);
         (this.options, this.owner, this.pool, Branch) = (options, owner, pool, branch);
         var head = pool.Use(r => r.ReadReference(branch));
         var state = head is { } commit ? loader.Load(commit, StoreState.Empty) : StoreState.Empty;
         history = new(Path.Combine(options.DerivedFolder, "history.idx"), pool, options.HistoryPatience, head);
         writer = new(branch, state, loader, options, OnPublished);
+        kept = state.Snapshot.Commit;
+        keeping = loader.Reads > WorthKeeping ? Task.Run(() => facts.Write(state.Snapshot)) : Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -36,6 +47,9 @@ public sealed class GitPageStore : IPageStore, IStoreUpkeep
 
     /// <summary>Whether the history can be asked without waiting; false for some seconds after a start without derived data.</summary>
     public bool IsHistoryReady => history.IsReady;
+
+    /// <summary>How many contents were read out of git since the start, for pages and for what they say.</summary>
+    public long Reads => Interlocked.Read(ref reads) + loader.Reads;
 
     /// <summary>Makes an empty wiki: a bare repository with the branch <c>main</c> and no commit.</summary>
     /// <exception cref="StoreUnavailableException">The folder holds something already, or cannot be written.</exception>
@@ -57,7 +71,7 @@ public sealed class GitPageStore : IPageStore, IStoreUpkeep
             await StaleFiles.SweepAsync(options.RepositoryFolder, owner.TakenUtc, ct).ConfigureAwait(false);
             var branch = RepositorySetup.Prepare(options.RepositoryFolder);
             pool = new(options.RepositoryFolder);
-            return new(options, owner, pool, branch, new(pool, options.RepositoryFolder));
+            return new(options, owner, pool, branch);
         }
         catch (Exception e)
         {
@@ -73,6 +87,7 @@ public sealed class GitPageStore : IPageStore, IStoreUpkeep
     public ValueTask<ReadOnlyMemory<byte>?> ReadAsync(BlobId blob, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
+        Interlocked.Increment(ref reads);
         var item = pool.Use(r => r.TryRead(Oid.Of(blob)));
         return new(item is { Kind: ObjectKind.Blob } found ? found.Bytes : (ReadOnlyMemory<byte>?)null);
     }
@@ -168,6 +183,12 @@ public sealed class GitPageStore : IPageStore, IStoreUpkeep
     {
         await writer.DisposeAsync().ConfigureAwait(false);
         await history.DisposeAsync().ConfigureAwait(false);
+        await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (Current.Pages.Count > WorthKeeping && Current.Commit != kept)
+        {
+            facts.Write(Current);
+        }
+
         pool.Dispose();
         owner.Dispose();
     }

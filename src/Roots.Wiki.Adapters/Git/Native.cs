@@ -38,14 +38,27 @@ internal static unsafe partial class Native
     public static void EnableFsync()
     {
         const int enableFsyncGitDir = 19;
+        Set(enableFsyncGitDir, 1, "flush to disk");
+    }
 
+    /// <summary>Bounds how much of the packs lies in memory at a time.</summary>
+    public static void BoundWindows(int windowBytes, int allBytes)
+    {
+        const int windowSize = 1;
+        const int mappedLimit = 3;
+        Set(windowSize, windowBytes, "bound its memory");
+        Set(mappedLimit, allBytes, "bound its memory");
+    }
+
+    private static void Set(int option, nint value, string what)
+    {
         // Apple's ARM passes what follows the dots on the stack; seven unused arguments fill the registers.
         var result = OperatingSystem.IsMacOS() && RuntimeInformation.ProcessArchitecture == Architecture.Arm64
-            ? OptionsOnAppleArm(enableFsyncGitDir, 0, 0, 0, 0, 0, 0, 0, 1)
-            : Options(enableFsyncGitDir, 1);
+            ? OptionsOnAppleArm(option, 0, 0, 0, 0, 0, 0, 0, value)
+            : Options(option, value);
         if (result < 0)
         {
-            throw new StoreUnavailableException($"libgit2 cannot flush to disk: {LastError()}");
+            throw new StoreUnavailableException($"libgit2 cannot {what}: {LastError()}");
         }
     }
 
@@ -55,11 +68,11 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library, EntryPoint = "git_libgit2_opts")]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
-    private static partial int Options(int option, int value);
+    private static partial int Options(int option, nint value);
 
     [LibraryImport(Library, EntryPoint = "git_libgit2_opts")]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
-    private static partial int OptionsOnAppleArm(int option, nint fill2, nint fill3, nint fill4, nint fill5, nint fill6, nint fill7, nint fill8, int value);
+    private static partial int OptionsOnAppleArm(int option, nint fill2, nint fill3, nint fill4, nint fill5, nint fill6, nint fill7, nint fill8, nint value);
 
     [LibraryImport(Library, EntryPoint = "git_repository_open_bare", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int OpenBare(out nint repository, string path);

@@ -3,10 +3,16 @@ using Roots.Wiki.Pages;
 namespace Roots.Wiki.Adapters.Git;
 
 /// <summary>Makes states out of commits: the first one by reading everything, later ones by what differs.</summary>
-internal sealed class StateLoader(RepositoryPool pool, string repositoryFolder)
+/// <param name="facts">What the last start knew of the pages, or null.</param>
+internal sealed class StateLoader(RepositoryPool pool, string repositoryFolder, FactsFile? facts = null)
 {
     /// <summary>Larger files under a page's name are not looked into; their front matter counts as unreadable, which closes them to all but the board.</summary>
     private const long LargestRead = 32 * 1024 * 1024;
+
+    private long reads;
+
+    /// <summary>How many pages were read out of git to learn what they say.</summary>
+    public long Reads => Interlocked.Read(ref reads);
 
     /// <summary>The state of a commit.</summary>
     /// <param name="known">Any earlier state; <see cref="StoreState.Empty"/> to read everything.</param>
@@ -18,7 +24,7 @@ internal sealed class StateLoader(RepositoryPool pool, string repositoryFolder)
             var folder = Folder.Load(repository, tree, known.Root);
             return (folder, known.Commit is { } old ? Differing(repository, TreeOf(repository, old), tree) : All(folder));
         });
-        return new(commit, root, known.Snapshot.With(commit.ToCommit(), Read(differing)));
+        return new(commit, root, known.Snapshot.With(commit.ToCommit(), known.Commit is null ? ReadAll(differing) : Read(differing)));
     }
 
     public static Oid TreeOf(BareRepository repository, Oid commit) => CommitInfo.Read(repository.Read(commit, ObjectKind.Commit)).Tree;
@@ -48,6 +54,32 @@ internal sealed class StateLoader(RepositoryPool pool, string repositoryFolder)
         return served;
     }
 
+    private List<SnapshotChange> ReadAll(List<(GitPath File, Oid Id)> files)
+    {
+        var known = facts?.Read();
+        if (known is not { Count: > 0 })
+        {
+            return [.. Read(files)];
+        }
+
+        var changes = new List<SnapshotChange>(files.Count);
+        var unknown = new List<(GitPath File, Oid Id)>();
+        foreach (var (file, id) in files)
+        {
+            if (known.TryGetValue(file.Value, out var page) && page.Blob == id)
+            {
+                changes.Add(new(file, id.ToBlob(), page.Facts));
+            }
+            else
+            {
+                unknown.Add((file, id));
+            }
+        }
+
+        changes.AddRange(Read(unknown));
+        return changes;
+    }
+
     private SnapshotChange[] Read(List<(GitPath File, Oid Id)> files)
     {
         files = PackOrder.Sort(files, repositoryFolder);
@@ -67,7 +99,7 @@ internal sealed class StateLoader(RepositoryPool pool, string repositoryFolder)
         return changes;
     }
 
-    private static SnapshotChange Describe(BareRepository repository, GitPath file, Oid id)
+    private SnapshotChange Describe(BareRepository repository, GitPath file, Oid id)
     {
         if (id.IsZero)
         {
@@ -79,6 +111,7 @@ internal sealed class StateLoader(RepositoryPool pool, string repositoryFolder)
             return new(file, id.ToBlob());
         }
 
+        Interlocked.Increment(ref reads);
         var bytes = repository.Read(id, ObjectKind.Blob);
         return bytes.Length > LargestRead && PagePath.TryOf(file, out var page)
             ? new(file, id.ToBlob(), Unread(page, bytes.Length))

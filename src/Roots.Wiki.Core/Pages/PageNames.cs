@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,11 +10,17 @@ namespace Roots.Wiki.Pages;
 /// </summary>
 public static class PageNames
 {
+    private static readonly SearchValues<char> SlugCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
     private static readonly string[] Devices = ["con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"com{i}", $"lpt{i}" })];
 
     /// <summary>The slug of a title; empty where nothing of it can stand in a path (then ask for another).</summary>
     public static string Slug(string title)
     {
+        if (IsSlug(title))
+        {
+            return Devices.Contains(title) ? title + "-seite" : title;
+        }
+
         var text = new StringBuilder(title.Length);
         foreach (var c in title.Trim().Replace('\ufffe', ' ').Normalize(NormalizationForm.FormC).ToLowerInvariant())
         {
@@ -85,6 +92,11 @@ public static class PageNames
         words = words.Length == 0 ? name : words;
         return words.Length > Limits.TitleLength ? words[..Limits.TitleLength] : char.ToUpperInvariant(words[0]) + words[1..];
     }
+
+    // What most names are already: every page is asked at each start.
+    private static bool IsSlug(string text) =>
+        text is { Length: > 0 and <= 200 } && text[0] != '-' && text[^1] != '-'
+        && !text.AsSpan().ContainsAnyExcept(SlugCharacters) && !text.Contains("--", StringComparison.Ordinal);
 
     private static string Undot(string segment) => segment.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? segment[..^3] : segment;
 

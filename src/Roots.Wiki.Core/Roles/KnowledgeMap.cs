@@ -65,12 +65,11 @@ public sealed record KnowledgeMap
     {
         var names = offices.SelectMany(o => o.Role.Facts.Holders).Select(h => h.Person).Distinct().ToDictionary(p => p, nameOf);
         var rated = offices.Where(o => o.Role.Facts.Criticality is not null).ToList();
-        var weight = rated.Sum(o => o.Role.Facts.Criticality!.Value);
         return new()
         {
             Today = today,
             Offices = offices,
-            Level = weight > 0 ? rated.Sum(o => (double)o.Role.Facts.Criticality!.Value * o.Knowledge) / weight : null,
+            Level = LevelOf(offices),
             Risks = [.. rated.OrderByDescending(o => o.Risk).ThenBy(o => o.MainHolder?.Until ?? DateOnly.MaxValue).ThenBy(o => o.Role.Path)],
             Farewells = FarewellsOf(offices, today),
             SinglePoints = [.. rated.Where(o => o.People <= 1 && o.Role.Facts.Criticality >= MonopolyCriticality)],
@@ -80,6 +79,19 @@ public sealed record KnowledgeMap
             ToRate = [.. offices.Where(o => o.Role.Facts.AsksCriticality(today))],
             Names = names,
         };
+    }
+
+    /// <summary>W of several offices, weighed by their criticality; null where none is known.</summary>
+    internal static double? LevelOf(IEnumerable<RoleStanding> offices)
+    {
+        var (sum, weight) = (0.0, 0);
+        foreach (var office in offices)
+        {
+            var criticality = office.Role.Facts.Criticality ?? 0;
+            (sum, weight) = (sum + ((double)criticality * office.Knowledge), weight + criticality);
+        }
+
+        return weight > 0 ? sum / weight : null;
     }
 
     private static List<Farewell> FarewellsOf(IReadOnlyList<RoleStanding> offices, DateOnly today) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Spaces;
@@ -8,6 +9,8 @@ namespace Roots.Wiki.Roles;
 /// <summary>Makes the map of one wiki for those who may see it, and keeps what it remembers. Safe to call from many threads.</summary>
 public sealed class KnowledgeMaps(IPageStore store, IDraftStore drafts, IPersonRegistry persons, IKnowledgeLog log, RolesOverviewCache overview, TemplateCatalog catalog, TimeProvider clock)
 {
+    private const int MostMonths = 24;
+
     /// <summary>The map of now for an actor.</summary>
     /// <returns>Null for whom there is none: without <see cref="Permission.SeeKnowledgeMap"/> it does not exist.</returns>
     public async Task<KnowledgeMap?> OpenAsync(AccessView view, CancellationToken ct)
@@ -26,7 +29,32 @@ public sealed class KnowledgeMaps(IPageStore store, IDraftStore drafts, IPersonR
         return KnowledgeMap.Of([.. offices], store.Current.Settings.Today(clock), (page, question) => waiting.Contains((page, question)), id => people.GetValueOrDefault(id)?.Name);
     }
 
-    /// <summary>Remembers questions that an update has brought. Called by a loop, also when the wiki is opened.</summary>
+    /// <summary>The levels of the last months, oldest first, for an actor who may see the map; empty for others.</summary>
+    public async Task<IReadOnlyList<KnowledgeMonth>> TrendAsync(AccessView view, CancellationToken ct) =>
+        view.Can(Permission.SeeKnowledgeMap) ? [.. (await log.MonthsAsync(ct).ConfigureAwait(false)).Where(m => m.Unit.Length == 0).TakeLast(MostMonths)] : [];
+
+    /// <summary>Says for the board how critical an office is (domain/5 §5.5); the day is kept, so that it is asked again after a year.</summary>
+    /// <param name="actor">Who says it.</param>
+    /// <param name="role">The office.</param>
+    /// <param name="criticality">1 to 5.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What came of it; null where there is no such office for the actor, or they may not say it.</returns>
+    public async Task<CommitResult?> RateAsync(Actor actor, PagePath role, int criticality, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(criticality is >= 1 and <= 5, true, nameof(criticality));
+        var view = new AccessView(store.Current, actor);
+        if (!view.Can(Permission.SeeKnowledgeMap) || store.Current.Roles.Find(role) is not { } office || !view.CanRead(office.Page) || !view.Can(Permission.SeeKnowledgeNumbers, role))
+        {
+            return null;
+        }
+
+        var today = RoleFactsReader.Day(store.Current.Settings.Today(clock));
+        var edit = new FileEdit.Transform(role.File, text => text is null ? null
+            : FrontMatter.SetScalar(FrontMatter.SetScalar(text, "criticality", criticality.ToString(CultureInfo.InvariantCulture)), "criticality-said", today));
+        return await store.CommitAsync(new(actor, ChangeKind.Settings, [edit]), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Remembers questions that an update has brought, and once a month where the association stands. Called by a loop, also when the wiki is opened.</summary>
     /// <returns>How many are new since the wiki began to remember.</returns>
     /// <exception cref="StoreUnavailableException">The log cannot be reached.</exception>
     public async Task<int> CatchUpAsync(CancellationToken ct)
@@ -43,6 +71,18 @@ public sealed class KnowledgeMaps(IPageStore store, IDraftStore drafts, IPersonR
             overview.Days = new(known);
         }
 
+        await AddMonthAsync(ct).ConfigureAwait(false);
         return known.Count == 0 ? 0 : missing.Count;
+    }
+
+    private async Task AddMonthAsync(CancellationToken ct)
+    {
+        var today = store.Current.Settings.Today(clock);
+        var month = new DateOnly(today.Year, today.Month, 1);
+        var offices = overview.Current.Standings;
+        if (KnowledgeMap.LevelOf(offices) is { } level && (await log.MonthsAsync(ct).ConfigureAwait(false)).All(m => m.Month != month || m.Unit.Length > 0))
+        {
+            await log.AddMonthsAsync([new(month, "", level, offices.Count)], ct).ConfigureAwait(false);
+        }
     }
 }

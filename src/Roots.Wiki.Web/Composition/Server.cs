@@ -32,11 +32,7 @@ public static class Server
         var opened = options.Open is { Length: > 0 } source ? await birth.FromRepositoryAsync(source, ct) : null;
         var wiki = opened?.Wiki ?? await machine.FindDefaultAsync(ct) ?? await birth.EmptyAsync(ct);
         var host = new WikiHost(opener, wiki);
-        var served = await host.OpenDefaultAsync(ct);
-        if (options.Demo)
-        {
-            await DemoWiki.FillAsync(served, ConsoleTexts.Say("DemoPerson"), ct);
-        }
+        var opening = Task.Run(() => host.OpenDefaultAsync(ct).AsTask(), ct);   // beside what follows: both take their time
 
         builder.Services.AddOptions<RootsOptions>().BindConfiguration("Roots").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(data.Keys)).SetApplicationName("roots-wiki:" + wiki.Value);
@@ -52,6 +48,12 @@ public static class Server
         app.UseWebShell();
         app.UseFeatures();
         app.MapFeatures();
+        var served = await opening;
+        if (options.Demo)
+        {
+            await DemoWiki.FillAsync(served, ConsoleTexts.Say("DemoPerson"), ct);
+        }
+
         return app;
     }
 }

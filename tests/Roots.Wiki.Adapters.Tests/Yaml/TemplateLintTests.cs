@@ -6,6 +6,8 @@ public sealed class TemplateLintTests
 {
     private static TemplateCatalog Catalog => ShippedTemplates.Catalog;
 
+    private static IEnumerable<Template> RoleSheets => Catalog.Templates.Where(t => t.Kind == TemplateKind.RoleSheet);
+
     private static IEnumerable<Question> All => Catalog.Templates.SelectMany(t => t.Questions);
 
     [Fact]
@@ -80,4 +82,39 @@ public sealed class TemplateLintTests
     public void An_example_is_a_valid_answer_of_its_question() =>
         Assert.All(All.Where(q => q is { Example: not null, Type: DateQuestion or AmountQuestion or TextQuestion or ContactQuestion or LinkQuestion }), q =>
             Assert.Null(q.Type.Check(q, AnswerValue.Of(q.Example!.De))));
+
+    [Fact]
+    public void A_role_sheet_has_three_rounds_and_asks_in_the_first_what_must_be_answered() =>
+        Assert.All(RoleSheets, t =>
+        {
+            Assert.Equal(["round-1", "round-2", "round-3"], t.Sections.Select(s => s.Id));
+            Assert.InRange(t.Questions.Count(), 11, 20);
+            Assert.InRange(t.Sections[0].Questions.Count, 5, 8);
+            Assert.All(t.Sections, s => Assert.All(s.Questions, q => Assert.True((q.Weight == QuestionWeight.Must) == (s.Id == "round-1"), q.Id)));
+        });
+
+    [Fact]
+    public void A_question_of_a_role_sheet_has_help_and_an_example() =>
+        Assert.All(RoleSheets.SelectMany(t => t.Questions), q => Assert.True(q.Help is not null && q.Example is not null, q.Id));
+
+    [Fact]
+    public void A_question_asks_once() =>
+        Assert.All(All, q => Assert.All(q.Text.All, text => Assert.True(text.Count(c => c == '?') == 1, text)));
+
+    [Fact]
+    public void No_question_tells_what_the_law_says_today() =>
+        Assert.All(All, q => Assert.All(q.Text.All.Concat(q.Help?.All ?? []), text => Assert.DoesNotMatch(@"§|%|€|\d{4}|\d+ (Euro|euros|Jahre|years)", text)));
+
+    [Fact]
+    public void An_example_of_a_table_names_its_main_columns() =>
+        Assert.All(All.Where(q => q is { Example: not null, Type: TableQuestion }), q =>
+            Assert.All(q.Columns.Where(c => c.IsMain), c =>
+            {
+                Assert.Contains($"{c.Label.De}: ", q.Example!.De, StringComparison.Ordinal);
+                Assert.Contains($"{c.Label.En}: ", q.Example.En!, StringComparison.Ordinal);
+            }));
+
+    [Fact]
+    public void An_example_of_a_choice_is_one_of_its_options() =>
+        Assert.All(All.Where(q => q is { Example: not null, Type: ChoiceQuestion }), q => Assert.Contains(q.Example, q.Options.Select(o => o.Label)));
 }

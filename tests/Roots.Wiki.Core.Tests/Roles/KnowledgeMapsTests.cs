@@ -1,3 +1,4 @@
+using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Roles;
 using Roots.Wiki.Spaces;
@@ -93,6 +94,49 @@ public sealed class KnowledgeMapsTests : IAsyncDisposable
 
         Assert.Equal(first.OrderBy(q => q.Key), (await log.QuestionsAsync(Ct)).OrderBy(q => q.Key));
     }
+
+    [Fact]
+    public async Task Where_the_association_stands_is_remembered_once_a_month()
+    {
+        await maps.CatchUpAsync(Ct);
+        await SayAsync(Given.AnAdministrator(), 1);
+        clock.Now = clock.Now.AddDays(1);
+        await maps.CatchUpAsync(Ct);
+        clock.Now = clock.Now.AddMonths(1);
+        await maps.CatchUpAsync(Ct);
+
+        var trend = await maps.TrendAsync(new AccessView(store.Current, Given.AnAdministrator()), Ct);
+
+        Assert.Equal([(new DateOnly(2026, 11, 1), 2), (new DateOnly(2026, 12, 1), 2)], trend.Select(m => (m.Month, m.Offices)));
+        Assert.Empty(await maps.TrendAsync(new AccessView(store.Current, OfficeSample.TheHolder), Ct));
+    }
+
+    [Fact]
+    public async Task The_board_says_how_critical_an_office_is_and_is_not_asked_again_this_year()
+    {
+        var board = Given.AMember(MapSample.Ada);
+
+        var result = await SayAsync(board, 4);
+
+        Assert.IsType<CommitResult.Committed>(result);
+        var facts = store.Current.Roles.Find(OfficeSample.Path)!.Facts;
+        Assert.Equal((4, new DateOnly(2026, 11, 22)), (facts.Criticality, facts.CriticalitySaid!.Value));
+        Assert.Equal(OfficeSample.Page.Replace("criticality: 5", "criticality: 4").Replace("---\n# Kasse", "criticality-said: 2026-11-22\n---\n# Kasse"), store.Text(OfficeSample.Path.File));
+        Assert.Equal(["Vorsitz"], (await maps.OpenAsync(new AccessView(store.Current, board), Ct))!.ToRate.Select(o => o.Role.Title));
+    }
+
+    [Fact]
+    public async Task Nobody_else_says_how_critical_an_office_is()
+    {
+        foreach (var actor in new Actor[] { OfficeSample.TheHolder, Given.AMember(), Actor.Visitor.Instance, Actor.Machine.Instance })
+        {
+            Assert.Null(await SayAsync(actor, 1));
+        }
+
+        Assert.Equal(0, store.Commits);
+    }
+
+    private Task<CommitResult?> SayAsync(Actor actor, int criticality) => maps.RateAsync(actor, OfficeSample.Path, criticality, Ct);
 
     public async ValueTask DisposeAsync() => await store.DisposeAsync();
 }

@@ -8,6 +8,8 @@ public sealed class InMemoryKnowledgeLog : IKnowledgeLog
     private readonly Lock gate = new();
     private readonly Dictionary<string, DateOnly> questions = new(StringComparer.Ordinal);
 
+    private readonly List<KnowledgeMonth> months = [];
+
     public Task<IReadOnlyDictionary<string, DateOnly>> QuestionsAsync(CancellationToken ct)
     {
         lock (gate)
@@ -25,6 +27,23 @@ public sealed class InMemoryKnowledgeLog : IKnowledgeLog
                 this.questions.TryAdd(question, day);
             }
 
+            return Task.CompletedTask;
+        }
+    }
+
+    public Task<IReadOnlyList<KnowledgeMonth>> MonthsAsync(CancellationToken ct)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<KnowledgeMonth>>([.. months.OrderBy(m => m.Month).ThenBy(m => m.Unit, StringComparer.Ordinal)]);
+        }
+    }
+
+    public Task AddMonthsAsync(IReadOnlyCollection<KnowledgeMonth> months, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            this.months.AddRange(months.Where(m => !this.months.Any(known => known.Month == m.Month && known.Unit == m.Unit)));
             return Task.CompletedTask;
         }
     }

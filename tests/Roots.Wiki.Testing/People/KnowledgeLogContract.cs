@@ -24,4 +24,15 @@ public abstract class KnowledgeLogContract
         Assert.Equal(3, days.Count);
         Assert.Equal((DateOnly.MinValue, DateOnly.MinValue, new DateOnly(2026, 11, 24)), (days["aufgabe"], days["frist"], days["neu"]));
     }
+
+    [Fact]
+    public async Task Months_come_back_oldest_first_and_keep_what_they_were_given_first()
+    {
+        KnowledgeMonth november = new(new(2026, 11, 1), "", 41.25, 7), october = new(new(2026, 10, 1), "", 38, 6), part = new(new(2026, 11, 1), "bienen/index", 12, 1);
+
+        await Log.AddMonthsAsync([november, part], Ct);
+        await Log.AddMonthsAsync([october, november with { Level = 99 }], Ct);
+
+        Assert.Equal([october, november, part], await Log.MonthsAsync(Ct));
+    }
 }

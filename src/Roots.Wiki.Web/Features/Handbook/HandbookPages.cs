@@ -15,7 +15,11 @@ public sealed class HandbookPages(IPageRenderer renderer)
     public static readonly IReadOnlyList<string> Order =
     [
         "start", "einrichten", "schnellstart", "links-und-qr-codes", "seiten-schreiben", "suchen", "verlauf",
+<<<<<<< HEAD
         "rollen-und-wissensstand", "uebergabe", "wer-sieht-was", "alles-mitnehmen", "sichern-und-aktualisieren", "datenschutz", "haeufige-fragen",
+=======
+        "rollen-und-wissensstand", "wissenslandkarte", "wer-sieht-was", "alles-mitnehmen", "sichern-und-aktualisieren", "datenschutz", "haeufige-fragen",
+>>>>>>> main
     ];
 
     private readonly Dictionary<string, HandbookPage> rendered = new(StringComparer.Ordinal);

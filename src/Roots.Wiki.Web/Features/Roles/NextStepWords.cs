@@ -15,6 +15,7 @@ public static class NextStepWords
         NextStep.LookAtWaiting(var answers) => t["Waiting", answers],
         NextStep.ChooseTemplate => t["StepChooseTemplate"],
         NextStep.StartQuickStart(var minutes) => t["StepStartQuickStart", minutes],
+        NextStep.FinishQuickStart(1, var minutes) => t["StepFinishQuickStartOne", minutes],
         NextStep.FinishQuickStart(var open, var minutes) => t["StepFinishQuickStart", open, minutes],
         NextStep.FindHolder => t["StepFindHolder"],
         NextStep.EnterTermEnd => t["StepEnterTermEnd"],

@@ -26,10 +26,14 @@ public sealed class RolesModel : PageModel
 
     public bool CanManage { get; private set; }
 
+<<<<<<< HEAD
     /// <summary>The running handover of an office that the asker may see, or null.</summary>
     public HandoverView? HandoverOf(RoleRow row) => handovers.FirstOrDefault(h => h.Handover.Role.Path == row.Standing.Role.Path && h.Handover.Facts.State == HandoverState.Open);
 
     public bool MayHandOver(RoleRow row) => mayHandOver.Contains(row.Standing.Role.Path);
+=======
+    public bool CanSeeMap { get; private set; }
+>>>>>>> main
 
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, CancellationToken ct)
     {
@@ -44,6 +48,7 @@ public sealed class RolesModel : PageModel
         Urls = WikiRequest.Urls(HttpContext);
         Today = wiki.Snapshot.Settings.Today(wiki.Clock);
         CanManage = view.Can(Permission.ManageRoles);
+        CanSeeMap = view.Can(Permission.SeeKnowledgeMap);
         Rows = RoleRow.For(wiki.RolesOverview.Current, view, waiting.GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.Count()));
         handovers = wiki.Handovers.All(actor);
         mayHandOver = [.. wiki.Handovers.Startable(actor).Select(r => r.Path)];

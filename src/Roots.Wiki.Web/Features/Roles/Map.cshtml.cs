@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Roots.Wiki.Pages;
+using Roots.Wiki.Roles;
+using Roots.Wiki.Web.Features.Shared;
+using Roots.Wiki.Web.Features.Shared.Requests;
+
+namespace Roots.Wiki.Web.Features.Roles;
+
+/// <summary>Where knowledge may be lost, for the board; for everybody else there is no such page.</summary>
+public sealed class MapModel(Toasts toasts, IStringLocalizer<MapTexts> texts) : PageModel
+{
+    public KnowledgeMap Map { get; private set; } = null!;
+
+    public RiskChart Chart { get; private set; } = null!;
+
+    public IReadOnlyList<KnowledgeMonth> Months { get; private set; } = [];
+
+    public PageUrl Urls { get; private set; } = PageUrl.Root;
+
+    public string Association { get; private set; } = "";
+
+    public string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, CancellationToken ct)
+    {
+        if (await wiki.Maps.OpenAsync(wiki.AccessOf(actor), ct) is not { } map)
+        {
+            return actor is Actor.Visitor ? Redirect("~/-/sign-in?returnUrl=/-/map") : NotFound();
+        }
+
+        Map = map;
+        Chart = RiskChart.Of(map.Offices);
+        Months = await wiki.Maps.TrendAsync(wiki.AccessOf(actor), ct);
+        Urls = WikiRequest.Urls(HttpContext);
+        Association = wiki.Snapshot.Settings.Name;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRateAsync(Wiki wiki, Actor actor, string? role, int criticality, CancellationToken ct)
+    {
+        if (!PagePath.TryParse(role, out var path) || criticality is < 1 or > 5 || await wiki.Maps.RateAsync(actor, path, criticality, ct) is not { } result)
+        {
+            return NotFound();
+        }
+
+        toasts.Show(HttpContext, result is CommitResult.Rejected or CommitResult.Conflict
+            ? new(texts["RateFailed"], IsWarning: true)
+            : new(texts["Rated", wiki.Snapshot.Roles.Find(path)?.Title ?? path.Name]));
+        return Redirect(WikiRequest.Urls(HttpContext).Of("map") + "#rate");
+    }
+
+    /// <summary>A person by name.</summary>
+    public string NameOf(PersonId person) => Map.Names.GetValueOrDefault(person) ?? texts["UnknownPerson"];
+
+    /// <summary>A day as people write it.</summary>
+    public static string Day(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);
+
+    /// <summary>One decimal at most: P.</summary>
+    public static string Number(double value) => value.ToString("0.#", CultureInfo.CurrentCulture);
+
+    /// <summary>The office's name and numbers, for whoever cannot see where the mark stands.</summary>
+    public string Describe(RoleStanding office) =>
+        texts["MarkLabel", office.Role.Title, office.Departure, Number(office.Position!.Value), texts["Band" + office.Band].Value];
+}
