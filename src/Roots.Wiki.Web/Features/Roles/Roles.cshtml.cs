@@ -26,14 +26,12 @@ public sealed class RolesModel : PageModel
 
     public bool CanManage { get; private set; }
 
-<<<<<<< HEAD
+    public bool CanSeeMap { get; private set; }
+
     /// <summary>The running handover of an office that the asker may see, or null.</summary>
     public HandoverView? HandoverOf(RoleRow row) => handovers.FirstOrDefault(h => h.Handover.Role.Path == row.Standing.Role.Path && h.Handover.Facts.State == HandoverState.Open);
 
     public bool MayHandOver(RoleRow row) => mayHandOver.Contains(row.Standing.Role.Path);
-=======
-    public bool CanSeeMap { get; private set; }
->>>>>>> main
 
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, CancellationToken ct)
     {
