@@ -42,12 +42,13 @@ public sealed record WikiParts(
     public IDisposable? AlsoOwns { get; init; }
 }
 
-/// <summary>A state of a wiki: content, people and day. While it stays equal, everything that a reader is shown stays the same. Immutable.</summary>
+/// <summary>A state of a wiki: content, people, questions and day. While it stays equal, everything that a reader is shown stays the same. Immutable.</summary>
 /// <param name="Opening">The one opening of the wiki that <paramref name="People"/> counts in.</param>
 /// <param name="Content">The commit, or null for an empty wiki.</param>
 /// <param name="People">The sequence of the people's snapshot.</param>
 /// <param name="Day">Today in the wiki's time zone.</param>
-public readonly record struct WikiMoment(object Opening, CommitId? Content, long People, DateOnly Day);
+/// <param name="Open">What readers asked.</param>
+public readonly record struct WikiMoment(object Opening, CommitId? Content, long People, DateOnly Day, OpenClarifications Open);
 
 /// <summary>One wiki as one object: what a request needs, composed. Safe to share.</summary>
 public sealed class Wiki : IAsyncDisposable
@@ -145,7 +146,7 @@ public sealed class Wiki : IAsyncDisposable
     public long Parses => parts.Fragments.Parses;
 
     /// <summary>The state of now in few words. No I/O.</summary>
-    public WikiMoment Moment => new(opening, Snapshot.Commit, Persons.Current.Sequence, Snapshot.Settings.Today(Clock));
+    public WikiMoment Moment => new(opening, Snapshot.Commit, Persons.Current.Sequence, Snapshot.Settings.Today(Clock), parts.Clarifications.Open);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

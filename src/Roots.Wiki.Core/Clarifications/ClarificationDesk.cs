@@ -141,6 +141,7 @@ public sealed class ClarificationDesk(IPageStore store, IClarificationRegistry r
     private static Problem? Check(string text, string field) =>
         text.Length > Limits.RemarkLength ? new(ProblemCode.TooLong, field, Limits.RemarkLength)
         : text.Any(c => char.IsControl(c) && c is not ('\r' or '\n' or '\t')) ? new(ProblemCode.NotText, field)
+        : SecretGuard.Find(text).FirstOrDefault(h => h.IsCertain) is { } secret ? new(ProblemCode.LooksLikeSecret, field, secret.Kind)
         : null;
 
     private ClarificationView? Of(Actor actor, Clarification clarification)

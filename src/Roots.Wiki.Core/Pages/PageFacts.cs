@@ -34,6 +34,9 @@ public sealed record PageFacts
     /// <summary>The office that the page describes, for <c>type: role</c>; null otherwise.</summary>
     public RoleFacts? Office { get; init; }
 
+    /// <summary>The unit that the page describes, for <c>type: unit</c>; null otherwise.</summary>
+    public UnitFacts? Unit { get; init; }
+
     /// <summary>The answers that stand in the page, for <c>type: knowledge</c>, in the order of the text; empty otherwise.</summary>
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 
@@ -57,11 +60,10 @@ public sealed record PageFacts
 
     /// <summary>Whether another text's rights facts differ at most in who has to do with the office.</summary>
     public bool HasSameRightsButHolders(PageFacts other) =>
-        Office is not null && other.Office is not null && Office.IsBoard == other.Office.IsBoard
-        && Visibility == other.Visibility && Role == other.Role && FrontMatterProblem is null == other.FrontMatterProblem is null;
+        Office is not null && other.Office is not null && (this with { Office = Office with { Holders = other.Office.Holders } }).HasSameRights(other);
 
     /// <summary>A text that is equal exactly when the rights facts are equal.</summary>
-    public string RightsKey => $"{Visibility}|{Role}|{FrontMatterProblem is not null}|{Office?.RightsKey}";
+    public string RightsKey => $"{Visibility}|{Role}|{FrontMatterProblem is not null}|{Office?.RightsKey}|{(Unit is null ? "" : "unit:" + Unit.Parent)}";
 
     /// <summary>Reads the facts of a page.</summary>
     /// <param name="path">The page's address; its name serves as title of last resort.</param>

@@ -26,6 +26,7 @@ internal static class PageFactsReader
             Role = front.Scalar("role")?.Trim() is { Length: > 0 } role ? role : null,
             Office = type == "role" ? RoleFactsReader.Read(front) : null,
             Handover = type == "handover" ? HandoverFactsReader.Read(text, front) : null,
+            Unit = type == "unit" ? new(UnitFacts.Read(front.Scalar("kind")), front.Scalar("parent")?.Trim('/', ' ') is { Length: > 0 } parent ? parent : null) : null,
             Answers = type == "knowledge" ? AnswerReader.Read(text, front) : [],
             Review = PageReview.Read(front),
             FrontMatterProblem = front.Problem,

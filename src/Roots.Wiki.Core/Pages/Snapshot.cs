@@ -36,6 +36,7 @@ public sealed class Snapshot
 {
     private readonly ImmutableDictionary<string, ImmutableSortedSet<PagePath>> folded;
     private readonly Lazy<RoleDirectory> roles;
+    private readonly Lazy<UnitDirectory> units;
     private readonly Lazy<IReadOnlyList<AccessClass>> classes;
     private readonly Lazy<IReadOnlyList<PageEntry>> sorted;
     private readonly Lazy<ILookup<string, AccessClass>> folders;
@@ -47,6 +48,7 @@ public sealed class Snapshot
     {
         (Commit, Sequence, Settings, Pages, Files, this.folded) = (commit, sequence, settings, pages, files, folded);
         roles = sameRoles?.roles ?? new(() => RoleDirectory.Of(Pages.Values));
+        units = sameRoles?.units ?? new(() => UnitDirectory.Of(Pages.Values));
         classes = sameClasses?.classes ?? new(() => [.. Pages.Values.Select(ClassOf).Distinct()]);
         sorted = new(() => [.. Pages.Values.OrderBy(p => p.Path)]);
         folders = sameClasses?.folders ?? new(() => Pages.Values.Select(p => (p.Path.Folder, Class: ClassOf(p))).Distinct().ToLookup(p => p.Folder, p => p.Class, StringComparer.Ordinal));
@@ -75,6 +77,9 @@ public sealed class Snapshot
 
     /// <summary>The offices.</summary>
     public RoleDirectory Roles => roles.Value;
+
+    /// <summary>The units (Gliederungen).</summary>
+    public UnitDirectory Units => units.Value;
 
     /// <summary>Every access class that some page has.</summary>
     public IReadOnlyList<AccessClass> AccessClasses => classes.Value;

@@ -77,27 +77,25 @@ public sealed class Confirmations(IPageStore store, IPersonRegistry persons, Tem
         };
     }
 
-    /// <summary>Takes a confirmation back: each answer whose text is still the same gets the day that it had before.</summary>
+    /// <summary>Takes a confirmation back: each answer whose text is still the same, or the page, gets the day that it had before.</summary>
     /// <param name="actor">Who; only whoever confirmed may.</param>
-    /// <param name="office">The office's page.</param>
-    /// <param name="version">The version that <see cref="ConfirmAsync"/> made.</param>
+    /// <param name="page">The office's page, or the page that was confirmed itself.</param>
+    /// <param name="version">The version that confirmed.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Whether something was taken back.</returns>
-    public async Task<bool> UndoAsync(Actor actor, PagePath office, VersionId version, CancellationToken ct)
+    public async Task<bool> UndoAsync(Actor actor, PagePath page, VersionId version, CancellationToken ct)
     {
-        if (actor.Author is null || new SittingAccess(store.Current, actor, catalog).Role(office) is not { } role)
-        {
-            return false;
-        }
-
+        var snapshot = store.Current;
+        var office = new SittingAccess(snapshot, actor, catalog).Role(page);
+        var files = office?.Knowledge ?? (snapshot.Roles.Find(page) is null && snapshot.Find(page) is { } entry && MayConfirm(actor, entry) ? [entry] : []);
         var edits = new List<FileEdit>();
-        foreach (var page in role.Knowledge)
+        foreach (var file in files.Select(f => f.Path.File))
         {
-            if (await store.FindVersionAsync(page.Path.File, version, ct).ConfigureAwait(false) is { Kind: ChangeKind.Confirm } made && made.Id == version && made.Author == actor.Author
-                && await store.HistoryAsync(page.Path.File, version, 1, ct).ConfigureAwait(false) is [var before, ..])
+            if (await store.FindVersionAsync(file, version, ct).ConfigureAwait(false) is { Kind: ChangeKind.Confirm } made && made.Id == version && made.Author == actor.Author
+                && await store.HistoryAsync(file, version, 1, ct).ConfigureAwait(false) is [var before, ..])
             {
-                var (old, now) = (await AnswersAsync(before.Blob, ct).ConfigureAwait(false), await AnswersAsync(made.Blob, ct).ConfigureAwait(false));
-                edits.Add(new FileEdit.Transform(page.Path.File, text => text is null ? null : Restore(text, old, now)));
+                var (old, then) = (await TextAsync(before.Blob, ct).ConfigureAwait(false), await TextAsync(made.Blob, ct).ConfigureAwait(false));
+                edits.Add(new FileEdit.Transform(file, text => text is null ? null : office is null ? RestorePage(text, old, then) : Restore(text, AnswersOf(old), AnswersOf(then))));
             }
         }
 
@@ -156,7 +154,7 @@ public sealed class Confirmations(IPageStore store, IPersonRegistry persons, Tem
             return null;
         }
 
-        var answers = AnswerReader.Read(text, FrontMatter.Read(text)).ToDictionary(a => a.QuestionId, StringComparer.Ordinal);
+        var answers = AnswersOf(text);
         confirmed.ExceptWith(seen.Select(s => s.QuestionId));
         foreach (var one in seen.Where(s => answers.GetValueOrDefault(s.QuestionId) is { } now && SittingQuestion.BaseOf(now.Text) == s.Base))
         {
@@ -169,7 +167,7 @@ public sealed class Confirmations(IPageStore store, IPersonRegistry persons, Tem
 
     private static string Restore(string text, Dictionary<string, Answer> old, Dictionary<string, Answer> made)
     {
-        var now = AnswerReader.Read(text, FrontMatter.Read(text)).ToDictionary(a => a.QuestionId, StringComparer.Ordinal);
+        var now = AnswersOf(text);
         foreach (var (id, confirmed) in made)
         {
             if (old.TryGetValue(id, out var before) && now.TryGetValue(id, out var current)
@@ -189,9 +187,13 @@ public sealed class Confirmations(IPageStore store, IPersonRegistry persons, Tem
         return FrontMatter.SetMapEntry(text, "answers", question, map.Count == 0 ? null : map);
     }
 
-    private async Task<Dictionary<string, Answer>> AnswersAsync(BlobId? blob, CancellationToken ct)
-    {
-        var text = blob is not null && await store.ReadAsync(blob, ct).ConfigureAwait(false) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : "";
-        return AnswerReader.Read(text, FrontMatter.Read(text)).ToDictionary(a => a.QuestionId, StringComparer.Ordinal);
-    }
+    private static string RestorePage(string text, string old, string then) =>
+        PageReview.Read(FrontMatter.Read(text)) is { } now && PageReview.Read(FrontMatter.Read(then)) is { } confirmed && now.Confirmed == confirmed.Confirmed
+            ? PageReview.Write(text, now with { Confirmed = PageReview.Read(FrontMatter.Read(old))?.Confirmed })
+            : text;
+
+    private static Dictionary<string, Answer> AnswersOf(string text) => AnswerReader.Read(text, FrontMatter.Read(text)).ToDictionary(a => a.QuestionId, StringComparer.Ordinal);
+
+    private async Task<string> TextAsync(BlobId? blob, CancellationToken ct) =>
+        blob is not null && await store.ReadAsync(blob, ct).ConfigureAwait(false) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : "";
 }

@@ -11,9 +11,12 @@ public sealed class KnowledgeMaps(IPageStore store, IDraftStore drafts, IPersonR
 {
     private const int MostMonths = 24;
 
-    /// <summary>The map of now for an actor.</summary>
+    /// <summary>The map of now for an actor: of all offices, or of a branch.</summary>
+    /// <param name="view">Who asks. A lead of a unit sees the offices of their branch only.</param>
+    /// <param name="branch">Only this unit and those below it; null for every office that the actor may see.</param>
+    /// <param name="ct">Cancels.</param>
     /// <returns>Null for whom there is none: without <see cref="Permission.SeeKnowledgeMap"/> it does not exist.</returns>
-    public async Task<KnowledgeMap?> OpenAsync(AccessView view, CancellationToken ct)
+    public async Task<KnowledgeMap?> OpenAsync(AccessView view, Unit? branch, CancellationToken ct)
     {
         if (!view.Can(Permission.SeeKnowledgeMap))
         {
@@ -24,14 +27,14 @@ public sealed class KnowledgeMaps(IPageStore store, IDraftStore drafts, IPersonR
         var counts = waiting.CountBy(w => w.Page).ToDictionary();
         var people = persons.Current.Persons;
         var offices = overview.Current.Standings
-            .Where(s => view.CanRead(s.Role.Page) && view.Can(Permission.SeeKnowledgeNumbers, s.Role.Path))
+            .Where(s => view.CanRead(s.Role.Page) && view.Can(Permission.SeeKnowledgeMap, s.Role.Path) && (branch is null || view.Snapshot.Units.IsWithin(s.Role, branch)))
             .Select(s => s.WithWaiting(counts.GetValueOrDefault(s.Role.Path)));
         return KnowledgeMap.Of([.. offices], store.Current.Settings.Today(clock), (page, question) => waiting.Contains((page, question)), id => people.GetValueOrDefault(id)?.Name);
     }
 
-    /// <summary>The levels of the last months, oldest first, for an actor who may see the map; empty for others.</summary>
-    public async Task<IReadOnlyList<KnowledgeMonth>> TrendAsync(AccessView view, CancellationToken ct) =>
-        view.Can(Permission.SeeKnowledgeMap) ? [.. (await log.MonthsAsync(ct).ConfigureAwait(false)).Where(m => m.Unit.Length == 0).TakeLast(MostMonths)] : [];
+    /// <summary>The levels of the last months, oldest first, of the association or of a unit with those below it; empty for an actor who may not see them.</summary>
+    public async Task<IReadOnlyList<KnowledgeMonth>> TrendAsync(AccessView view, Unit? unit, CancellationToken ct) =>
+        view.SeesMapOf(unit) ? [.. (await log.MonthsAsync(ct).ConfigureAwait(false)).Where(m => m.Unit == (unit?.Path.Value ?? "")).TakeLast(MostMonths)] : [];
 
     /// <summary>Says for the board how critical an office is (domain/5 §5.5); the day is kept, so that it is asked again after a year.</summary>
     /// <param name="actor">Who says it.</param>
@@ -43,7 +46,7 @@ public sealed class KnowledgeMaps(IPageStore store, IDraftStore drafts, IPersonR
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(criticality is >= 1 and <= 5, true, nameof(criticality));
         var view = new AccessView(store.Current, actor);
-        if (!view.Can(Permission.SeeKnowledgeMap) || store.Current.Roles.Find(role) is not { } office || !view.CanRead(office.Page) || !view.Can(Permission.SeeKnowledgeNumbers, role))
+        if (store.Current.Roles.Find(role) is not { } office || !view.CanRead(office.Page) || !view.Can(Permission.SeeKnowledgeMap, role))
         {
             return null;
         }
@@ -82,7 +85,13 @@ public sealed class KnowledgeMaps(IPageStore store, IDraftStore drafts, IPersonR
         var offices = overview.Current.Standings;
         if (KnowledgeMap.LevelOf(offices) is { } level && (await log.MonthsAsync(ct).ConfigureAwait(false)).All(m => m.Month != month || m.Unit.Length > 0))
         {
-            await log.AddMonthsAsync([new(month, "", level, offices.Count)], ct).ConfigureAwait(false);
+            var units = store.Current.Units;
+            var parts = from unit in units.All
+                        let own = offices.Where(o => units.IsWithin(o.Role, unit)).ToList()
+                        let part = KnowledgeMap.LevelOf(own)
+                        where part is not null
+                        select new KnowledgeMonth(month, unit.Path.Value, part.Value, own.Count);
+            await log.AddMonthsAsync([new(month, "", level, offices.Count), .. parts], ct).ConfigureAwait(false);
         }
     }
 }

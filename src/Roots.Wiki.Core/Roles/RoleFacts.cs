@@ -45,6 +45,9 @@ public sealed record RoleFacts(IReadOnlyList<string> Templates, int? Criticality
     /// <summary>Whether the board should say how critical the office is: it never has, or a year ago.</summary>
     public bool AsksCriticality(DateOnly today) => Criticality is null || CriticalitySaid is not { } said || said.AddMonths(CriticalityMonths) <= today;
 
+    /// <summary>Whether its holders lead the unit that it belongs to.</summary>
+    public bool IsLead { get; init; }
+
     /// <summary>Equal exactly when who may read and manage is equal.</summary>
-    public string RightsKey => $"{IsBoard}|{string.Join(',', Holders.Select(h => $"{h.Person}:{h.Kind}:{h.Since}:{h.Until}"))}";
+    public string RightsKey => $"{IsBoard}|{IsLead}|{Unit}|{string.Join(',', Holders.Select(h => $"{h.Person}:{h.Kind}:{h.Since}:{h.Until}"))}";
 }

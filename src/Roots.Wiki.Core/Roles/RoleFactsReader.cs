@@ -13,6 +13,7 @@ internal static class RoleFactsReader
         front.Scalar("unit")?.Trim('/', ' ') is { Length: > 0 } unit ? unit : null,
         [.. front.Maps("holders").Select(Term).OfType<RoleTerm>()])
     {
+        IsLead = IsYes(front.Scalar("lead")),
         CriticalitySaid = Day(front.Scalar("criticality-said")),
     };
 

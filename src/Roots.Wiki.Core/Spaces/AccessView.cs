@@ -13,6 +13,7 @@ public sealed class AccessView
     private readonly Lazy<string> fingerprint;
     private readonly HashSet<PagePath> offices;
     private readonly bool isBoard;
+    private readonly BranchRights branches;
 
     /// <summary>Computes the view.</summary>
     public AccessView(Snapshot snapshot, Actor actor)
@@ -21,6 +22,7 @@ public sealed class AccessView
         Actor = actor;
         offices = actor.Person is { } person ? [.. snapshot.Roles.OfficesOf(person)] : [];
         isBoard = actor.Person is { } p && snapshot.Roles.IsBoard(p);
+        branches = new(snapshot, actor is Actor.Member ? actor.Person : null);
         readable = new(() => [.. snapshot.AccessClasses.Where(CanReadClass)]);
         fingerprint = new(() => string.Join('|', ReadableClasses.Select(c => c.Key).Order(StringComparer.Ordinal)));
     }
@@ -79,14 +81,27 @@ public sealed class AccessView
 
     /// <summary>Whether the actor has a right that belongs to no single page, or to one office.</summary>
     /// <param name="permission">The right.</param>
-    /// <param name="office">The office concerned, for <see cref="Permission.SeeKnowledgeNumbers"/>.</param>
+    /// <param name="office">The office concerned; null asks for the right over all offices, for <see cref="Permission.SeeKnowledgeMap"/> over any.</param>
     public bool Can(Permission permission, PagePath? office = null) => permission switch
     {
-        Permission.ManageRoles or Permission.ManageMembers => Actor.IsAdministrator,
-        Permission.SeeKnowledgeMap => Actor.IsAdministrator || isBoard,
+        Permission.ManageMembers => Actor.IsAdministrator,
+        Permission.ManageRoles => Actor.IsAdministrator || (office is not null && branches.Covers(office)),
         Permission.ManageTerms => Actor.IsAdministrator || isBoard,
-        Permission.SeeKnowledgeNumbers => Actor.IsAdministrator || isBoard || (office is not null && offices.Contains(office)),
+        Permission.SeeKnowledgeMap => Actor.IsAdministrator || isBoard || (office is null ? branches.Led.Count > 0 : branches.Covers(office)),
+        Permission.SeeKnowledgeNumbers => Actor.IsAdministrator || isBoard || (office is not null && (offices.Contains(office) || branches.Covers(office))),
         Permission.Write => Actor is Actor.Member or Actor.Host or Actor.Machine,
         _ => Actor is Actor.Member or Actor.Host or Actor.Machine || Snapshot.Settings.IsOpen,
     };
+
+    /// <summary>The units that the actor leads.</summary>
+    public IReadOnlyList<Unit> LedUnits => branches.Led;
+
+    /// <summary>Whether the actor manages the offices of a unit (null for the main association): as administration, or as the lead of it or of one above.</summary>
+    public bool ManagesUnit(Unit? unit) => Actor.IsAdministrator || branches.Covers(unit);
+
+    /// <summary>Whether the actor sees the map of a whole unit (null for the whole association).</summary>
+    public bool SeesMapOf(Unit? unit) => Actor.IsAdministrator || isBoard || branches.Covers(unit);
+
+    /// <summary>Whether a change of what decides about rights stays within a branch that the actor leads.</summary>
+    internal bool MayChangeInBranch(PagePath path, PageFacts? old, PageFacts? now) => branches.MayChange(path, old, now);
 }

@@ -59,12 +59,12 @@ public sealed class RightsGuard(Actor actor, Snapshot current)
             return problem;
         }
 
-        if (ChangesRights(path, old, now) && !view.Can(old is not null && now?.HasSameRightsButHolders(old) == true ? Permission.ManageTerms : Permission.ManageRoles))
+        if (ChangesRights(path, old, now) && !view.Can(old is not null && now?.HasSameRightsButHolders(old) == true ? Permission.ManageTerms : Permission.ManageRoles) && !view.MayChangeInBranch(path, old, now))
         {
             return new(ProblemCode.NeedsManageRoles, null, path.Value);
         }
 
-        return (old ?? now)?.Handover is not null || now?.Handover is not null ? HandoverGuard.Check(view, current.Find(path), old?.Handover, now?.Handover, now?.Role) : null;
+        return old?.Handover is not null || now?.Handover is not null ? HandoverGuard.Check(view, current.Find(path), old?.Handover, now?.Handover, now?.Role) : null;
     }
 
     // A new page may name a narrower circle than its surroundings, and a page may be deleted, unless it makes or ends an office.
@@ -73,7 +73,7 @@ public sealed class RightsGuard(Actor actor, Snapshot current)
         if (old is null || now is null)
         {
             var only = (old ?? now)!;
-            return only.Office is not null || (now is not null && !view.CanReadClass(current.ClassOf(new(path, BlobId.Parse(new string('0', 40)), now))));
+            return only.Office is not null || only.Unit is not null || (now is not null && !view.CanReadClass(current.ClassOf(new(path, BlobId.Parse(new string('0', 40)), now))));
         }
 
         return !now.HasSameRights(old);

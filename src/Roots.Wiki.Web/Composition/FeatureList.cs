@@ -3,6 +3,7 @@ using Roots.Wiki.Web.Background;
 using Roots.Wiki.Web.Features.Api;
 using Roots.Wiki.Web.Features.Export;
 using Roots.Wiki.Web.Features.Fill;
+using Roots.Wiki.Web.Features.ForYou;
 using Roots.Wiki.Web.Features.Handbook;
 using Roots.Wiki.Web.Features.Members;
 using Roots.Wiki.Web.Features.Pages;
@@ -23,6 +24,7 @@ public static class FeatureList
         builder.Services.AddSignIn(data.Of);
         builder.Services.AddMembers();
         builder.Services.AddFill();
+        builder.Services.AddForYou();
         builder.Services.AddWikiApi();
         builder.Services.AddSingleton<IQrCode, QrCoderDrawing>();
         builder.Services.AddSingleton<IShellModelSource, WikiShell>();
@@ -38,6 +40,7 @@ public static class FeatureList
         builder.Services.AddHostedService<FollowLoop>();
         builder.Services.AddHostedService<SearchLoop>();
         builder.Services.AddHostedService<SittingLoop>();
+        builder.Services.AddHostedService<CareLoop>();
         builder.Services.AddHostedService<PackLoop>();
         builder.Services.AddHostedService<KnowledgeLoop>();
         builder.Services.AddHostedService<HandoverLoop>();

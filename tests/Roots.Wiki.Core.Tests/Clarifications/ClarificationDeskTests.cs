@@ -39,6 +39,7 @@ public sealed class ClarificationDeskTests
         Assert.Equal(ProblemCode.Required, (await wiki.Desk.AskAsync(reader, Unclear(" ") with { Kind = ClarificationKind.Addition }, Ct)).Problem!.Code);
         Assert.Equal(ProblemCode.Required, (await wiki.Desk.AskAsync(reader, new(ClarificationKind.Unclear, PagePath.Parse("fest")), Ct)).Problem!.Code);
         Assert.Equal(ProblemCode.TooLong, (await wiki.Desk.AskAsync(reader, Unclear(new('x', Limits.RemarkLength + 1)), Ct)).Problem!.Code);
+        Assert.Equal(ProblemCode.LooksLikeSecret, (await wiki.Desk.AskAsync(reader, Unclear("Ist das Passwort: Sommer2026!x noch gültig?"), Ct)).Problem!.Code);
         Assert.Equal(ProblemCode.NotText, (await wiki.Desk.AskAsync(reader, Unclear("a\0b"), Ct)).Problem!.Code);
     }
 

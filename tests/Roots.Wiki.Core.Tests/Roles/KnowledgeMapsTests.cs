@@ -32,7 +32,7 @@ public sealed class KnowledgeMapsTests : IAsyncDisposable
     {
         foreach (var actor in new[] { Given.AMember(MapSample.Ada), Given.AnAdministrator() })
         {
-            var map = await maps.OpenAsync(new AccessView(store.Current, actor), Ct);
+            var map = await maps.OpenAsync(new AccessView(store.Current, actor), null, Ct);
 
             Assert.Equal(["Kasse", "Vorsitz"], map!.Offices.Select(o => o.Role.Title).Order());
         }
@@ -43,7 +43,7 @@ public sealed class KnowledgeMapsTests : IAsyncDisposable
     {
         foreach (var actor in new Actor[] { OfficeSample.TheHolder, Given.AMember(), Actor.Visitor.Instance, Actor.Machine.Instance, new Actor.Guest("link", OfficeSample.Path) })
         {
-            Assert.Null(await maps.OpenAsync(new AccessView(store.Current, actor), Ct));
+            Assert.Null(await maps.OpenAsync(new AccessView(store.Current, actor), null, Ct));
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class KnowledgeMapsTests : IAsyncDisposable
     {
         await drafts.SaveAsync(new(new DraftOwner(null, "link"), OfficeSample.Path, "aufgabe", null, null, "Geld.", AnswerState.Given, null, false, clock.Now, true), Ct);
 
-        var map = await maps.OpenAsync(new AccessView(store.Current, Given.AnAdministrator()), Ct);
+        var map = await maps.OpenAsync(new AccessView(store.Current, Given.AnAdministrator()), null, Ct);
 
         Assert.Equal(new NextStep.LookAtWaiting(1), map!.Offices.Single(o => o.Role.Path == OfficeSample.Path).Next);
         Assert.DoesNotContain(map.Questions, q => q.Standing.Role.Path == OfficeSample.Path && q.Question.Id == "aufgabe");
@@ -105,10 +105,10 @@ public sealed class KnowledgeMapsTests : IAsyncDisposable
         clock.Now = clock.Now.AddMonths(1);
         await maps.CatchUpAsync(Ct);
 
-        var trend = await maps.TrendAsync(new AccessView(store.Current, Given.AnAdministrator()), Ct);
+        var trend = await maps.TrendAsync(new AccessView(store.Current, Given.AnAdministrator()), null, Ct);
 
         Assert.Equal([(new DateOnly(2026, 11, 1), 2), (new DateOnly(2026, 12, 1), 2)], trend.Select(m => (m.Month, m.Offices)));
-        Assert.Empty(await maps.TrendAsync(new AccessView(store.Current, OfficeSample.TheHolder), Ct));
+        Assert.Empty(await maps.TrendAsync(new AccessView(store.Current, OfficeSample.TheHolder), null, Ct));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class KnowledgeMapsTests : IAsyncDisposable
         var facts = store.Current.Roles.Find(OfficeSample.Path)!.Facts;
         Assert.Equal((4, new DateOnly(2026, 11, 22)), (facts.Criticality, facts.CriticalitySaid!.Value));
         Assert.Equal(OfficeSample.Page.Replace("criticality: 5", "criticality: 4").Replace("---\n# Kasse", "criticality-said: 2026-11-22\n---\n# Kasse"), store.Text(OfficeSample.Path.File));
-        Assert.Equal(["Vorsitz"], (await maps.OpenAsync(new AccessView(store.Current, board), Ct))!.ToRate.Select(o => o.Role.Title));
+        Assert.Equal(["Vorsitz"], (await maps.OpenAsync(new AccessView(store.Current, board), null, Ct))!.ToRate.Select(o => o.Role.Title));
     }
 
     [Fact]

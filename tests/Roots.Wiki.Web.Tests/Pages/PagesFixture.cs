@@ -65,7 +65,8 @@ public sealed class PagesFixture : IAsyncLifetime
         }
 
         var target = page.QuerySelector(form)!;
-        return await browser.PostAsync(target.GetAttribute("action"), target.GetAttribute("enctype") == "multipart/form-data" ? Parts(fields) : new FormUrlEncodedContent(fields), TestContext.Current.CancellationToken);
+        var to = target.GetAttribute("action") is { Length: > 0 } action ? action : address;
+        return await browser.PostAsync(to, target.GetAttribute("enctype") == "multipart/form-data" ? Parts(fields) : new FormUrlEncodedContent(fields), TestContext.Current.CancellationToken);
     }
 
     /// <summary>Fields as a form of several parts sends them.</summary>

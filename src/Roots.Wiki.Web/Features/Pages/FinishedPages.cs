@@ -1,3 +1,4 @@
+using Roots.Wiki.ForYou;
 using Roots.Wiki.Pages;
 using Roots.Wiki.Web.Features.Shared;
 using Roots.Wiki.Web.Features.Shared.Requests;
@@ -67,7 +68,7 @@ public sealed class FinishedPages(IShellModelSource frames, long maxBytes = Fini
     {
         http.Features.Set(request);
         var frame = await frames.FindAsync(http, http.RequestAborted);
-        return request.Wiki.Reader.FingerprintOf(request.Actor, page, WikiRequest.Urls(http)) is { } text ? text + frame.Fingerprint : null;
+        return request.Wiki.Reader.FingerprintOf(request.Actor, page, WikiRequest.Urls(http)) is { } text ? text + frame.Fingerprint + CareFingerprint.Of(request.Wiki, request.Actor, page) : null;
     }
 
     private Entry? Find(in Key key)

@@ -16,6 +16,9 @@ public sealed class ViewModel : PageModel
 
     public bool IsVisitor { get; private set; }
 
+    /// <summary>Whether something may be due for whoever looks.</summary>
+    public bool HoldsOffice { get; private set; }
+
     public PageUrl Urls { get; private set; } = PageUrl.Root;
 
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, CancellationToken ct)
@@ -44,6 +47,7 @@ public sealed class ViewModel : PageModel
     private async Task<IActionResult> ShowAsync(Wiki wiki, Actor actor, PageEntry page, CancellationToken ct)
     {
         var began = wiki.Moment;
+        HoldsOffice = actor.Person is { } person && wiki.Snapshot.Roles.OfficesOf(person).Any();
         View = await wiki.Reader.ViewAsync(actor, page, Urls, ct);
         return new FinishedPageResult(page, began);
     }

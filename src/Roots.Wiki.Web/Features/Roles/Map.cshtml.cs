@@ -24,18 +24,30 @@ public sealed class MapModel(Toasts toasts, IStringLocalizer<MapTexts> texts) : 
 
     public string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
-    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, CancellationToken ct)
+    public UnitFilter Filter { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? unit, CancellationToken ct)
     {
-        if (await wiki.Maps.OpenAsync(wiki.AccessOf(actor), ct) is not { } map)
+        var view = wiki.AccessOf(actor);
+        var branch = view.Snapshot.Units.Resolve(unit);
+        if (!string.IsNullOrEmpty(unit) && (branch is null || !view.CanRead(branch.Page) || !view.SeesMapOf(branch)))
+        {
+            return actor is Actor.Visitor ? Redirect("~/-/sign-in?returnUrl=/-/map") : NotFound();
+        }
+
+        // Who leads one unit and is not of the board has this one map.
+        branch ??= !view.SeesMapOf(null) && view.LedUnits.Count == 1 ? view.LedUnits[0] : null;
+        if (await wiki.Maps.OpenAsync(view, branch, ct) is not { } map)
         {
             return actor is Actor.Visitor ? Redirect("~/-/sign-in?returnUrl=/-/map") : NotFound();
         }
 
         Map = map;
         Chart = RiskChart.Of(map.Offices);
-        Months = await wiki.Maps.TrendAsync(wiki.AccessOf(actor), ct);
+        Months = await wiki.Maps.TrendAsync(view, branch, ct);
         Urls = WikiRequest.Urls(HttpContext);
-        Association = wiki.Snapshot.Settings.Name;
+        Association = branch?.Title ?? wiki.Snapshot.Settings.Name;
+        Filter = new(Urls.Of("map"), [.. view.Snapshot.Units.All.Where(u => view.CanRead(u.Page) && view.SeesMapOf(u))], branch);
         return Page();
     }
 

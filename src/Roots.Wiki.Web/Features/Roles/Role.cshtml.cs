@@ -40,6 +40,8 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
 
     public bool CanManage { get; private set; }
 
+    public bool CanSetAddress { get; private set; }
+
     public IReadOnlyList<SheetProgress> Sheets { get; private set; } = [];
 
     public IReadOnlyList<Question> Missing { get; private set; } = [];
@@ -155,6 +157,11 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
             return NotFound();
         }
 
+        if (!wiki.AccessOf(actor).Can(Permission.ManageRoles, role.Path))
+        {
+            return NotFound(); // before a name becomes a person of the registry
+        }
+
         IsEditingPeople = true;
         var problems = Holders.SelectMany((h, i) => h.Check($"Holders[{i}]")).ToList();
         if (problems.Count > 0)
@@ -227,7 +234,8 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         Urls = WikiRequest.Urls(HttpContext);
         Today = wiki.Snapshot.Settings.Today(wiki.Clock);
-        CanManage = view.Can(Permission.ManageTerms);
+        CanSetAddress = view.Can(Permission.ManageRoles);
+        CanManage = view.Can(Permission.ManageTerms) || view.Can(Permission.ManageRoles, role.Path);
         Handovers = [.. wiki.Handovers.All(actor).Where(h => h.Handover.Role.Path == role.Path)];
         MayHandOver = wiki.Handovers.Startable(actor).Any(r => r.Path == role.Path);
         var waiting = await wiki.Drafts.WaitingAsync(role.Path, ct);

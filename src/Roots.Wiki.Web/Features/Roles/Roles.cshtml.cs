@@ -33,7 +33,9 @@ public sealed class RolesModel : PageModel
 
     public bool MayHandOver(RoleRow row) => mayHandOver.Contains(row.Standing.Role.Path);
 
-    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, CancellationToken ct)
+    public UnitFilter Filter { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? unit, CancellationToken ct)
     {
         if (actor is not (Actor.Member or Actor.Host))
         {
@@ -47,7 +49,10 @@ public sealed class RolesModel : PageModel
         Today = wiki.Snapshot.Settings.Today(wiki.Clock);
         CanManage = view.Can(Permission.ManageRoles);
         CanSeeMap = view.Can(Permission.SeeKnowledgeMap);
-        Rows = RoleRow.For(wiki.RolesOverview.Current, view, waiting.GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.Count()));
+        var units = view.Snapshot.Units;
+        Filter = new(Urls.Of("roles"), [.. units.All.Where(u => view.CanRead(u.Page))], units.Resolve(unit) is { } chosen && view.CanRead(chosen.Page) ? chosen : null);
+        Rows = [.. RoleRow.For(wiki.RolesOverview.Current, view, waiting.GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.Count()))
+            .Where(r => Filter.Chosen is not { } branch || units.IsWithin(r.Standing.Role, branch))];
         handovers = wiki.Handovers.All(actor);
         mayHandOver = [.. wiki.Handovers.Startable(actor).Select(r => r.Path)];
         return Page();

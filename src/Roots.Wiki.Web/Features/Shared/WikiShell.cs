@@ -57,6 +57,11 @@ public sealed class WikiShell : IShellModelSource
             yield return new(ShellArea.NewPage, urls.Of("new"));
         }
 
+        if (view.Actor is Actor.Member)
+        {
+            yield return new(ShellArea.ForYou, urls.Of("for-you"));
+        }
+
         if (view.Can(Permission.ManageMembers))
         {
             yield return new(ShellArea.Administration, urls.Of("admin/members"));

@@ -52,6 +52,7 @@ public sealed class SignInModel(Accounts accounts, Passkeys passkeys, ProblemWor
         }
 
         await HttpContext.SignInAsync(wiki, member, keep, ct);
-        return LocalRedirect(Url.IsLocalUrl(Back) ? Back! : "~/");
+        var holdsOffice = wiki.Snapshot.Roles.OfficesOf(wiki.Persons.Current.Members[member].Person).Any();
+        return LocalRedirect(Url.IsLocalUrl(Back) ? Back! : holdsOffice ? "~/-/for-you" : "~/");
     }
 }

@@ -1,0 +1,7 @@
+namespace Roots.Wiki.Web.Features.ForYou;
+
+/// <summary>Registers what keeps knowledge alive.</summary>
+public static class ForYouServices
+{
+    public static IServiceCollection AddForYou(this IServiceCollection services) => services.AddSingleton<DueWords>();
+}
