@@ -42,7 +42,7 @@ internal sealed class ClarificationRegistry(PeopleDatabase database, OpenClarifi
         _ => open = open.Without(id),
         ct).ConfigureAwait(false) > 0;
 
-    public async Task<Clarification?> FindAsync(string id, CancellationToken ct) => (await RowsAsync("id = $key", id, 1, ct).ConfigureAwait(false)).FirstOrDefault();
+    public async Task<Clarification?> FindAsync(string id, CancellationToken ct) => await RowsAsync("id = $key", id, 1, ct).ConfigureAwait(false) is [var found, ..] ? found : null;
 
     public Task<IReadOnlyList<Clarification>> AboutAsync(PagePath page, int limit, CancellationToken ct) => RowsAsync("page = $key", page.Value, limit, ct);
 

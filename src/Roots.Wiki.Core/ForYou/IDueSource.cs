@@ -28,7 +28,7 @@ public sealed record DueContext(
     public IReadOnlyList<PersonId> ResponsibleFor(PagePath? office) => Responsibility.Of(office, Snapshot, People);
 }
 
-/// <summary>Finds one kind of due things, also those of the coming year. Pure and stateless: the same context gives the same items.</summary>
+/// <summary>Finds one kind of due things, also those of the coming year. Pure and stateless: the same context gives the same items. Safe to call from many threads.</summary>
 public interface IDueSource
 {
     /// <summary>The items, in any order.</summary>

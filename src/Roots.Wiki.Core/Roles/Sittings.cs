@@ -41,14 +41,15 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
             return new SaveAnswerResult.NotFound();
         }
 
+        var knowledge = new RoleKnowledge(office, access.View, catalog);
+        var inWiki = knowledge.Find(question.Id);
+        var draft = (await drafts.ListAsync(owner, role, ct).ConfigureAwait(false)).FirstOrDefault(d => d.Question == question.Id);
+        input = input with { Value = PersonReferences.Restore(input.Value, question.Type.Read(question, draft?.Text ?? inWiki?.Text ?? "")) };
         if ((question.Type.Check(question, input.Value) ?? CheckReason(input)) is { } problem)
         {
             return new SaveAnswerResult.Rejected([problem]);
         }
 
-        var knowledge = new RoleKnowledge(office, access.View, catalog);
-        var inWiki = knowledge.Find(question.Id);
-        var draft = (await drafts.ListAsync(owner, role, ct).ConfigureAwait(false)).FirstOrDefault(d => d.Question == question.Id);
         if (AnswerSecrets.Check(question, input, inWiki?.Text + "\n" + draft?.Text) is { } secret)
         {
             return new SaveAnswerResult.Rejected([secret]);
@@ -188,7 +189,7 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
         var theirs = draft is { BaseText: { } origin } && SittingQuestion.BaseOf(origin) != SittingQuestion.BaseOf(inWiki) ? inWiki : null;
         return new(
             question,
-            question.Type.Read(question, draft?.Text ?? inWiki),
+            PersonReferences.Hide(question.Type.Read(question, draft?.Text ?? inWiki)),
             draft?.State ?? answer?.State ?? AnswerState.Given,
             draft is null ? answer?.Reason : draft.Reason,
             answer?.Confirmed,

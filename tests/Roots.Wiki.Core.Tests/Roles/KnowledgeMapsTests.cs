@@ -112,6 +112,19 @@ public sealed class KnowledgeMapsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_save_computes_only_the_offices_that_it_touches()
+    {
+        var (kasse, vorsitz) = (overview.Current.Find(OfficeSample.Path)!, overview.Current.Find(PagePath.Parse("rollen/vorsitz/index"))!);
+
+        await store.SaveAsync(OfficeSample.Sheet.Value[..^3], "---\ntype: knowledge\nanswers:\n  aufgabe: {confirmed: 2026-11-01}\n---\n### Aufgabe? {#aufgabe}\n\nDas Geld hüten.\n");
+
+        Assert.Same(vorsitz, overview.Current.Find(vorsitz.Role.Path));
+        Assert.True(overview.Current.Find(OfficeSample.Path)!.Knowledge > kasse.Knowledge);
+        clock.Now = clock.Now.AddDays(1);
+        Assert.NotSame(vorsitz, overview.Current.Find(vorsitz.Role.Path));
+    }
+
+    [Fact]
     public async Task The_board_says_how_critical_an_office_is_and_is_not_asked_again_this_year()
     {
         var board = Given.AMember(MapSample.Ada);
