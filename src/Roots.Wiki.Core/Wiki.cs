@@ -32,6 +32,9 @@ public sealed record WikiParts(
     /// <summary>Rendered pages; one for all wikis where the opener names one, else the wiki's own.</summary>
     public FragmentCache Fragments { get; init; } = new(Renderer, OwnFragments);
 
+    /// <summary>What members have ticked in their first days; kept for this run alone where the opener names none.</summary>
+    public IReadTicks Ticks { get; init; } = new PassingTicks();
+
     /// <summary>What the wiki remembers about its knowledge over time.</summary>
     public IKnowledgeLog KnowledgeLog { get; init; } = new ForgetfulKnowledgeLog();
 
@@ -69,9 +72,14 @@ public sealed class Wiki : IAsyncDisposable
         Index = new(parts.Store, parts.Engine, parts.PlainText, parts.Clock);
         RolesOverview = new(parts.Store, parts.Templates, parts.Clock, parts.Clarifications);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
+        Records = new(parts.Store, Handovers, parts.Templates);
         Sittings = new(parts.Store, parts.Drafts, parts.Persons, parts.Templates, parts.Clock);
+        Thanks = new(parts.Store, parts.Persons, parts.Templates);
+        Arrival = new(parts.Store, parts.Ticks, parts.Templates, parts.Clock);
+        Elections = new(parts.Store, parts.Links, parts.Persons, Handovers, parts.Clock);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, parts.Templates, parts.Clock);
         Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, parts.Templates, views, parts.Clock);
+        Talks = new(parts.Store, parts.Drafts, Handovers, Sittings, Clarifications, parts.Templates, parts.Clock);
         Confirmations = new(parts.Store, parts.Persons, parts.Templates, parts.Clock);
         Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, parts.Templates, RolesOverview, views, DueSources.All, parts.Clock);
     }
@@ -123,6 +131,21 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Hands offices over.</summary>
     public HandoverEditor Handovers { get; }
+
+    /// <summary>Fills records of handovers in, and freezes them.</summary>
+    public RecordEditor Records { get; }
+
+    /// <summary>Reading back and talking in handovers.</summary>
+    public TalkEditor Talks { get; }
+
+    /// <summary>Enters what an election decided.</summary>
+    public Elections Elections { get; }
+
+    /// <summary>Thanks whoever leaves.</summary>
+    public Thanks Thanks { get; }
+
+    /// <summary>Accompanies whoever is new.</summary>
+    public Arrival Arrival { get; }
 
     /// <summary>"Stimmt noch".</summary>
     public Confirmations Confirmations { get; }

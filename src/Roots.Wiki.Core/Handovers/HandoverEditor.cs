@@ -173,7 +173,9 @@ public sealed class HandoverEditor(IPageStore store, IPersonRegistry persons, Ti
             ? CommitAsync(actor, path, [new FileEdit.Transform(path.File, text => text is null ? null : change(text))], ct)
             : Task.FromResult<HandoverResult>(new HandoverResult.NotFound());
 
-    internal async Task<HandoverResult> CommitAsync(Actor actor, PagePath path, IReadOnlyList<FileEdit> edits, CancellationToken ct)
+    internal Task<HandoverResult> CommitAsync(Actor actor, PagePath path, IReadOnlyList<FileEdit> edits, CancellationToken ct) => CommitAsync(store, actor, path, edits, ct);
+
+    internal static async Task<HandoverResult> CommitAsync(IPageStore store, Actor actor, PagePath path, IReadOnlyList<FileEdit> edits, CancellationToken ct)
     {
         try
         {

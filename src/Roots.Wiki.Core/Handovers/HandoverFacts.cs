@@ -45,12 +45,10 @@ public enum HandoverSide
 /// <param name="Of">The <see cref="HandoverFacts.RecordKey"/> that was confirmed: a later change of the record voids it.</param>
 public sealed record HandoverConfirmation(PersonId Person, DateOnly On, string Of);
 
-/// <summary>What the taker said to an answer after reading it. Immutable.</summary>
+/// <summary>"Verstanden": the taker's word about an answer. Immutable.</summary>
 /// <param name="On">The day.</param>
 /// <param name="Of">Names the text that was read (<see cref="Roles.SittingQuestion.BaseOf"/>).</param>
-/// <param name="Question">What the taker wants to know, or null for "verstanden".</param>
-/// <param name="IsAnswered">Whether somebody said that the question is answered.</param>
-public sealed record ReadBack(DateOnly On, string Of, string? Question, bool IsAnswered);
+public sealed record ReadBack(DateOnly On, string Of);
 
 /// <summary>What a page of <c>type: handover</c> says about the process. Immutable; persons are references, never names.</summary>
 public sealed record HandoverFacts
@@ -91,7 +89,7 @@ public sealed record HandoverFacts
     /// <summary>Sides without whose confirmation the board closed the handover.</summary>
     public IReadOnlyList<HandoverSide> Unconfirmed { get; init; } = [];
 
-    /// <summary>What the taker said to answers, by question.</summary>
+    /// <summary>What the taker has read and understood, by question.</summary>
     public IReadOnlyDictionary<string, ReadBack> ReadBacks { get; init; } = new Dictionary<string, ReadBack>();
 
     /// <summary>Equal for texts whose record is equal: what confirmations are bound to.</summary>

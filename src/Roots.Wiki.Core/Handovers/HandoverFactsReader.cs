@@ -61,9 +61,7 @@ internal static class HandoverFactsReader
 
     private static ReadBack ReadBack(IReadOnlyDictionary<string, string> map) => new(
         RoleFactsReader.Day(map.GetValueOrDefault("on")) ?? default,
-        map.GetValueOrDefault("of", ""),
-        map.GetValueOrDefault("question"),
-        map.GetValueOrDefault("answered") is "yes" or "true");
+        map.GetValueOrDefault("of", ""));
 
     // What both confirm: the head and every part of the record; neither steps nor talk.
     private static string KeyOf(string text, FrontMatter front)

@@ -53,26 +53,8 @@ internal static class HandoverPage
         FrontMatter.SetMapEntry(text, "confirmed", HandoverFactsReader.Word(side), confirmation is null ? null :
             [new("on", RoleFactsReader.Day(confirmation.On)), new("person", confirmation.Person.Value), new("of", confirmation.Of)]);
 
-    public static string ReadBack(string text, string question, ReadBack? read)
-    {
-        if (read is null)
-        {
-            return FrontMatter.SetMapEntry(text, "read", question, null);
-        }
-
-        var map = new List<KeyValuePair<string, string>> { new("on", RoleFactsReader.Day(read.On)), new("of", read.Of) };
-        if (read.Question is not null)
-        {
-            map.Add(new("question", Templates.AnswerMarkdown.Line(read.Question)));
-        }
-
-        if (read.IsAnswered)
-        {
-            map.Add(new("answered", "yes"));
-        }
-
-        return FrontMatter.SetMapEntry(text, "read", question, map);
-    }
+    public static string ReadBack(string text, string question, ReadBack read) =>
+        FrontMatter.SetMapEntry(text, "read", question, [new("on", RoleFactsReader.Day(read.On)), new("of", read.Of)]);
 
     /// <summary>The parts of the body that say again in words what the front matter says.</summary>
     public static string Body(string text, string language)

@@ -20,7 +20,7 @@ public static class TermChange
         {
             if (taker is not null && !lines.Any(h => h.Person == taker && h.Kind is HolderKind.Holder or HolderKind.Successor))
             {
-                lines.Add(new(taker, HolderKind.Successor, null, null, StandsAgain.Unknown));
+                lines.Add(new(taker, HolderKind.Successor, null, until, StandsAgain.Unknown));
             }
 
             return begins is { } end ? [.. lines.Select(h => h.Person == giver && h.Kind == HolderKind.Holder ? h with { Until = end } : h)] : lines;

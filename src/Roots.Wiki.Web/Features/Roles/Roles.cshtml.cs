@@ -31,6 +31,8 @@ public sealed class RolesModel : PageModel
     /// <summary>The running handover of an office that the asker may see, or null.</summary>
     public HandoverView? HandoverOf(RoleRow row) => handovers.FirstOrDefault(h => h.Handover.Role.Path == row.Standing.Role.Path && h.Handover.Facts.State == HandoverState.Open);
 
+    public bool MayEnterElection { get; private set; }
+
     public bool MayHandOver(RoleRow row) => mayHandOver.Contains(row.Standing.Role.Path);
 
     public UnitFilter Filter { get; private set; } = null!;
@@ -54,6 +56,7 @@ public sealed class RolesModel : PageModel
         Rows = [.. RoleRow.For(wiki.RolesOverview.Current, view, waiting.GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.Count()))
             .Where(r => Filter.Chosen is not { } branch || units.IsWithin(r.Standing.Role, branch))];
         handovers = wiki.Handovers.All(actor);
+        MayEnterElection = view.Can(Permission.ManageTerms);
         mayHandOver = [.. wiki.Handovers.Startable(actor).Select(r => r.Path)];
         return Page();
     }
