@@ -85,6 +85,8 @@ public enum ProblemCode
     QueryTooLong,
     /// <summary>The web address is not one that others could open; argument: the reason code.</summary>
     BadPublicAddress,
+    /// <summary>The file begins as a picture and is none that can be read.</summary>
+    BadPicture,
     /// <summary>There is no number, or more than one.</summary>
     NotANumber,
     /// <summary>The handover is finished: its record stays as both confirmed it.</summary>

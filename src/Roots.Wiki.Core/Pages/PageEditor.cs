@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using Roots.Wiki.People;
+using Roots.Wiki.Pictures;
 using Roots.Wiki.Spaces;
 
 namespace Roots.Wiki.Pages;
@@ -157,7 +158,7 @@ public sealed class PageEditor(IPageStore store, IDraftStore drafts, AccessViews
             : await CommitAsync(actor, ChangeKind.Restore, path, new FileEdit.WriteBytes(path.File, old.Bytes, @base), ct).ConfigureAwait(false);
     }
 
-    /// <summary>Stores a file that is no page.</summary>
+    /// <summary>Stores a file that is no page. Pictures lose place, time and everything else that is not needed to show them.</summary>
     /// <param name="actor">Who stores it; must be able to read what lies there.</param>
     /// <param name="file">The file.</param>
     /// <param name="base">The content that is replaced; null for a new file.</param>
@@ -165,8 +166,13 @@ public sealed class PageEditor(IPageStore store, IDraftStore drafts, AccessViews
     /// <param name="ct">Cancels.</param>
     public Task<SaveResult> AttachAsync(Actor actor, GitPath file, BlobId? @base, ReadOnlyMemory<byte> bytes, CancellationToken ct) =>
         file.IsPage ? throw new ArgumentException("A page is no attachment.", nameof(file))
-        : views.Of(actor).CanRead(file) ? CommitAsync(actor, ChangeKind.Save, null, new FileEdit.WriteBytes(file, bytes, @base), ct)
-        : Task.FromResult<SaveResult>(new SaveResult.Rejected(new Problem(ProblemCode.NotAllowed)));
+        : !views.Of(actor).CanRead(file) ? Task.FromResult<SaveResult>(new SaveResult.Rejected(new Problem(ProblemCode.NotAllowed)))
+        : PictureCleaner.Clean(bytes) switch
+        {
+            CleanedPicture.Broken => Task.FromResult<SaveResult>(new SaveResult.Rejected(new Problem(ProblemCode.BadPicture))),
+            CleanedPicture.Clean(var clean) => CommitAsync(actor, ChangeKind.Save, null, new FileEdit.WriteBytes(file, clean, @base), ct),
+            _ => CommitAsync(actor, ChangeKind.Save, null, new FileEdit.WriteBytes(file, bytes, @base), ct),
+        };
 
     /// <summary>Keeps what was typed on the server; the page itself stays as it is.</summary>
     /// <returns>Why it cannot be kept, or null when it is safe.</returns>

@@ -39,6 +39,20 @@ public sealed class PageEditorTests
     }
 
     [Fact]
+    public async Task A_picture_is_stored_without_what_hangs_behind_it_and_a_broken_one_is_not_stored()
+    {
+        var desk = new PageDesk();
+        byte[] png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0, .. "IHDR"u8, 0, 0, 0, 0, 0, 0, 0, 0, .. "IEND"u8, 0, 0, 0, 0];
+
+        var stored = await desk.Editor.AttachAsync(Ada, GitPath.Parse("kasse/plan.png"), null, (byte[])[.. png, .. "Karla"u8], Ct);
+        var broken = await desk.Editor.AttachAsync(Ada, GitPath.Parse("kasse/kaputt.png"), null, png.AsMemory(0, 20), Ct);
+
+        Assert.IsType<SaveResult.Saved>(stored);
+        Assert.Equal(png, (await desk.Store.ReadAsync(desk.Store.Current.Files[GitPath.Parse("kasse/plan.png")], Ct))!.Value.ToArray());
+        Assert.Equal(ProblemCode.BadPicture, Assert.IsType<SaveResult.Rejected>(broken).Problems[0].Code);
+    }
+
+    [Fact]
     public async Task A_page_that_held_a_secret_before_can_be_mended()
     {
         var desk = new PageDesk().With("kasse/sepa", "PIN 4711 steht hier.\n");

@@ -24,6 +24,9 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words) : PageModel
 
     public string Association { get; private set; } = "";
 
+    /// <summary>Names for the browser, without telling it, for whom this page was made.</summary>
+    public string Owner { get; private set; } = "";
+
     public bool IsGuest => actor is Actor.Guest;
 
     /// <summary>A sentence that belongs to no field: the wiki refused.</summary>
@@ -69,6 +72,12 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words) : PageModel
         }
 
         var posted = PostedAnswer.Read(Request.Form);
+        if (posted.Deed == "undo")
+        {
+            await wiki.Sittings.UndoAsync(actor, Role.Path, q, ct);
+            return RedirectTo(Step.Now);
+        }
+
         if (posted.Deed is "theirs" or "mine")
         {
             await wiki.Sittings.UndoAsync(actor, Role.Path, q, ct);
@@ -140,13 +149,15 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words) : PageModel
         }
 
         (Step, Association, Seen) = (step, wiki.Snapshot.Settings.Name, NameOf(step.Now, wiki));
+        Owner = SittingQuestion.BaseOf($"{wiki.Id}|{DraftOwner.Of(actor)?.Key}");
         return true;
     }
 
     private string? Clash(Wiki wiki, PostedAnswer posted)
     {
         var now = Step.Now;
-        if (!now.IsDraft || posted.Tab.Length == 0 || !tabs.IsAnothers(DraftKey(wiki), posted.Tab) || posted.Seen == NameOf(now, wiki))
+        var isAnothers = posted.IsQueued ? !tabs.IsOwn(DraftKey(wiki), posted.Tab) : tabs.IsAnothers(DraftKey(wiki), posted.Tab);
+        if (!now.IsDraft || posted.Tab.Length == 0 || !isAnothers || posted.Seen == NameOf(now, wiki))
         {
             return null;
         }

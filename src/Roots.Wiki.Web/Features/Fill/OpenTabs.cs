@@ -15,6 +15,9 @@ public sealed class OpenTabs : IDisposable
     /// <summary>Whether another form than this one wrote the draft last.</summary>
     public bool IsAnothers(string draft, string tab) => last.TryGetValue(draft, out string? writer) && writer != tab;
 
+    /// <summary>Whether this form is known to have written the draft last.</summary>
+    public bool IsOwn(string draft, string tab) => last.TryGetValue(draft, out string? writer) && writer == tab;
+
     /// <summary>This form has written the draft.</summary>
     public void Wrote(string draft, string tab) => last.Set(draft, tab, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Memory });
 

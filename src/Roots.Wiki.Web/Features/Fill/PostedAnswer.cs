@@ -10,7 +10,7 @@ public sealed partial record PostedAnswer
 {
     private const string NextDeed = "next";
 
-    /// <summary>The button: next, back, unknown, not-applicable, confirm, later, mine, theirs, or <c>go:</c> and a question's id.</summary>
+    /// <summary>The button: next, back, undo, unknown, not-applicable, confirm, later, mine, theirs, or <c>go:</c> and a question's id.</summary>
     public required string Deed { get; init; }
 
     public required AnswerValue Value { get; init; }
@@ -32,6 +32,9 @@ public sealed partial record PostedAnswer
     /// <summary>Names the open form.</summary>
     public string Tab { get; init; } = "";
 
+    /// <summary>Whether it waited on the device without a net: then it never goes over a draft that it has not seen.</summary>
+    public bool IsQueued { get; init; }
+
     /// <summary>Marks of what the writer said is no secret.</summary>
     public IReadOnlyCollection<string> Harmless { get; init; } = [];
 
@@ -47,6 +50,7 @@ public sealed partial record PostedAnswer
         Base = form["Base"].ToString() is { Length: > 0 } seen ? seen : null,
         Seen = form["Seen"].ToString(),
         Tab = form["Tab"].ToString() is { Length: > 0 and <= 32 } tab ? tab : "",
+        IsQueued = form["Queued"] == "true",
         Harmless = SecretAsk.MarksIn(form),
         WantsRow = form.ContainsKey("AddRow"),
     };

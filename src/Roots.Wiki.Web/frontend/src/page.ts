@@ -1,6 +1,9 @@
+import { clear } from './pending.js';
+
 /** Small courtesies that need no element of their own. */
 export function polish(): void {
   openMenusClose();
+  forgetOnSignOut();
   foldContents();
   wrapTables(document.querySelector<HTMLElement>('script[data-table-label]')?.dataset.tableLabel ?? '');
   document.querySelector<HTMLElement>('.error-summary')?.focus();
@@ -15,8 +18,15 @@ function openMenusClose(): void {
   });
 }
 
+function forgetOnSignOut(): void {
+  if (location.pathname.endsWith('/-/sign-out')) document.addEventListener('submit', () => clear());
+}
+
 function foldContents(): void {
-  if (matchMedia('(min-width: 62rem)').matches) return;
+  if (matchMedia('(min-width: 62rem)').matches) {
+    document.querySelectorAll<HTMLDetailsElement>('.fill-all').forEach(round => { round.open = true; });
+    return;
+  }
   document.querySelectorAll<HTMLDetailsElement>('.toc > details[open]').forEach(contents => { contents.open = false; });
 }
 

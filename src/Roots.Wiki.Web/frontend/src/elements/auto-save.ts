@@ -1,7 +1,9 @@
+import { drop, keep } from '../pending.js';
+import { PendingNotes } from '../pending-notes.js';
 import { SecretWatch } from '../secret-watch.js';
 import { clock, debounce, fill, fragment } from '../text.js';
 
-type State = 'idle' | 'saving' | 'saved' | 'offline' | 'conflict' | 'too-large' | 'signed-out' | 'refused' | 'secret';
+type State = 'idle' | 'saving' | 'saved' | 'offline' | 'offline-kept' | 'conflict' | 'too-large' | 'signed-out' | 'refused' | 'secret';
 
 const REST = 800;
 const KEEPALIVE_LIMIT = 60_000; // browsers refuse larger bodies once the page is hidden
@@ -17,6 +19,8 @@ export class AutoSave extends HTMLElement {
   #form!: HTMLFormElement;
   #secrets!: SecretWatch;
   #status: HTMLElement | null = null;
+  #notes: PendingNotes | null = null;
+  #goOn: HTMLElement | null = null;
   #dirty = false;
   #busy = false;
   #leaving = false;
@@ -34,13 +38,18 @@ export class AutoSave extends HTMLElement {
     this.#status = this.querySelector<HTMLElement>('.save-state') ?? document.querySelector<HTMLElement>('.save-state');
     this.#off = new AbortController();
     const signal = this.#off.signal;
+    if (this.dataset.owner) {
+      this.#notes = new PendingNotes(form, this.dataset.url, this.dataset.owner, () => { this.#dirty = true; void this.#save(); });
+      this.#notes.open();
+    }
     form.addEventListener('input', this.#changed, { signal });
     form.addEventListener('change', this.#changed, { signal });
     form.addEventListener('roots:changed', this.#changed, { signal });
     form.addEventListener('submit', event => { if (!this.#secrets.mayGo(true)) { event.preventDefault(); this.#say('secret'); } }, { signal });
+    if (this.#notes) form.addEventListener('submit', this.#mindTheNet, { signal });
     form.addEventListener('submit', event => { if (!event.defaultPrevented) { this.#leaving = true; this.#soon.cancel(); clearTimeout(this.#retry); } }, { signal });
     addEventListener('pageshow', () => { this.#leaving = false; }, { signal });
-    addEventListener('online', () => void this.#save(), { signal });
+    addEventListener('online', () => { void this.#save(); void this.#notes?.flush(); }, { signal });
     addEventListener('focus', () => { if (this.#state === 'signed-out') void this.#save(); }, { signal });
     document.addEventListener('visibilitychange', () => { if (document.hidden) void this.#save(); }, { signal });
     addEventListener('beforeunload', event => {
@@ -62,35 +71,65 @@ export class AutoSave extends HTMLElement {
     this.#soon.cancel();
     clearTimeout(this.#retry);
     const body = new FormData(this.#form);
-    let size = 0;
+    let size = 0, mayPress = false;
     for (const [name, value] of [...body]) {
       if (value instanceof File) body.delete(name);
       else size += name.length + 3 * value.length + 120;
     }
-    if (this.#state !== 'offline') this.#say('saving');
+    if (this.#state !== 'offline' && this.#state !== 'offline-kept') this.#say('saving');
     try {
       const answer = await fragment(this.dataset.url!, { method: 'POST', body, keepalive: document.hidden && size < KEEPALIVE_LIMIT });
-      await this.#understand(answer);
+      mayPress = await this.#understand(answer, body);
     } catch {
-      this.#keepTrying();
+      this.#keepTrying(body);
     } finally {
       this.#busy = false;
     }
-    if (this.#dirty && this.#state === 'saved') this.#soon();
+    if (mayPress && this.#goOn && !this.#dirty) this.#press();
+    else if (this.#dirty && this.#state === 'saved') this.#soon();
   }
 
-  async #understand(answer: Response): Promise<void> {
-    if (answer.redirected || answer.status === 401) { this.#dirty = true; this.#say('signed-out'); return; }
-    if (answer.ok) { this.#retryIn = FIRST_RETRY; this.#say('saved'); this.dispatchEvent(new CustomEvent('roots:saved', { bubbles: true })); return; }
-    if (answer.status >= 500 || answer.status === 408 || answer.status === 429) { this.#keepTrying(); return; }
+  /** Says whether a button that waited may be pressed now. */
+  async #understand(answer: Response, body: FormData): Promise<boolean> {
+    if (answer.redirected || answer.status === 401) { this.#dirty = true; this.#say('signed-out'); return false; }
+    if (answer.ok) { this.#retryIn = FIRST_RETRY; this.#acknowledged(); this.#say('saved'); this.dispatchEvent(new CustomEvent('roots:saved', { bubbles: true })); return true; }
+    if (answer.status >= 500 || answer.status === 408 || answer.status === 429) { this.#keepTrying(body); return false; }
+    if (this.#goOn) { this.#dirty = false; return true; } // the page itself says what is wrong, beside the field
     this.#dirty = answer.status !== 409; // a conflict has been kept as a draft; anything else has not
-    if (answer.status === 422) { this.#say('refused', await answer.text()); return; } // the server says what is wrong with the words
+    if (answer.status === 422) { this.#say('refused', await answer.text()); return false; } // the server says what is wrong with the words
     this.#say(answer.status === 409 ? 'conflict' : answer.status === 413 ? 'too-large' : 'refused');
+    return false;
   }
 
-  #keepTrying(): void {
+  // Without a net a button would lead to the browser's own error page: what was typed is kept first, and the button is pressed once that is acknowledged.
+  #mindTheNet = (event: SubmitEvent): void => {
+    const isOffline = !navigator.onLine || this.#state === 'offline' || this.#state === 'offline-kept';
+    const deed = event.submitter?.getAttribute('value') ?? '';
+    if (event.defaultPrevented || ['undo', 'mine', 'theirs'].includes(deed) || !(this.#dirty || this.#busy || isOffline)) return;
+    event.preventDefault();
+    this.#goOn = event.submitter;
+    this.#dirty ||= isOffline;
+    void this.#save();
+  };
+
+  #press(): void {
+    const button = this.#goOn;
+    this.#goOn = null;
+    this.#state = 'idle';
+    if (button) this.#form.requestSubmit(button);
+  }
+
+  #acknowledged(): void {
+    if (!this.#notes) return;
+    if (!this.#dirty) drop(this.dataset.url!);
+    this.#notes.show();
+  }
+
+  #keepTrying(body?: FormData): void {
     this.#dirty = true;
-    this.#say('offline');
+    const isKept = this.#notes !== null && body !== undefined && keep(this.dataset.url!, this.dataset.owner!, body);
+    this.#say(isKept ? 'offline-kept' : 'offline');
+    this.#notes?.show();
     this.#retry = window.setTimeout(() => void this.#save(), this.#retryIn);
     this.#retryIn = Math.min(LAST_RETRY, this.#retryIn * 2);
   }
