@@ -93,4 +93,12 @@ public enum ProblemCode
     BadPicture,
     /// <summary>There is no number, or more than one.</summary>
     NotANumber,
+    /// <summary>The handover is finished: its record stays as both confirmed it.</summary>
+    HandoverFrozen,
+    /// <summary>Only the board or the administration may do this.</summary>
+    NeedsBoard,
+    /// <summary>Somebody would confirm a record for somebody else.</summary>
+    ConfirmsForOthers,
+    /// <summary>A handover can end only when both have confirmed its record as it stands, or the board closes it without.</summary>
+    HandoverNotConfirmed,
 }

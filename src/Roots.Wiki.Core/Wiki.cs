@@ -1,5 +1,6 @@
 using Roots.Wiki.Clarifications;
 using Roots.Wiki.ForYou;
+using Roots.Wiki.Handovers;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Rendering;
@@ -33,6 +34,9 @@ public sealed record WikiParts(
 
     /// <summary>Reads the association's own templates; null where they are not read.</summary>
     public ITemplateReader? TemplateReader { get; init; }
+
+    /// <summary>What members have ticked in their first days; kept for this run alone where the opener names none.</summary>
+    public IReadTicks Ticks { get; init; } = new PassingTicks();
 
     /// <summary>What the wiki remembers about its knowledge over time.</summary>
     public IKnowledgeLog KnowledgeLog { get; init; } = new ForgetfulKnowledgeLog();
@@ -77,6 +81,12 @@ public sealed class Wiki : IAsyncDisposable
         Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, () => Templates, views, parts.Clock);
         Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
         Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
+        Handovers = new(parts.Store, parts.Persons, parts.Clock);
+        Records = new(parts.Store, Handovers, () => Templates);
+        Thanks = new(parts.Store, parts.Persons, () => Templates);
+        Arrival = new(parts.Store, parts.Ticks, () => Templates, parts.Clock);
+        Elections = new(parts.Store, parts.Links, parts.Persons, Handovers, parts.Clock);
+        Talks = new(parts.Store, parts.Drafts, Handovers, Sittings, Clarifications, () => Templates, parts.Clock);
     }
 
     /// <summary>Its id, for ever.</summary>
@@ -129,6 +139,24 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Makes pages from templates.</summary>
     public PageSheets Sheets { get; }
+
+    /// <summary>Hands offices over.</summary>
+    public HandoverEditor Handovers { get; }
+
+    /// <summary>Fills records of handovers in, and freezes them.</summary>
+    public RecordEditor Records { get; }
+
+    /// <summary>Reading back and talking in handovers.</summary>
+    public TalkEditor Talks { get; }
+
+    /// <summary>Enters what an election decided.</summary>
+    public Elections Elections { get; }
+
+    /// <summary>Thanks whoever leaves.</summary>
+    public Thanks Thanks { get; }
+
+    /// <summary>Accompanies whoever is new.</summary>
+    public Arrival Arrival { get; }
 
     /// <summary>"Stimmt noch".</summary>
     public Confirmations Confirmations { get; }

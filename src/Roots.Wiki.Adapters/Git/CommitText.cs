@@ -48,6 +48,7 @@ internal static class CommitText
         ChangeKind.Delete => "Delete",
         ChangeKind.Import => "Import",
         ChangeKind.Settings => "Configure",
+        ChangeKind.Handover => "Hand over",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Only others make foreign commits."),
     };
 

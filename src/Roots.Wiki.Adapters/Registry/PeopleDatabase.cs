@@ -27,6 +27,7 @@ public sealed class PeopleDatabase : IDisposable
         Persons = new PersonRegistry(this, tokens);
         Links = new LinkRegistry(this);
         Drafts = new DraftStore(this);
+        Ticks = new ReadTicks(this);
         KnowledgeLog = new KnowledgeLog(this);
         Clarifications = new ClarificationRegistry(this, open);
     }
@@ -42,6 +43,9 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>What is typed and not yet in the wiki.</summary>
     public IDraftStore Drafts { get; }
+
+    /// <summary>What members have ticked in their first days.</summary>
+    public Handovers.IReadTicks Ticks { get; }
 
     /// <summary>What the wiki remembers about its knowledge.</summary>
     public Roles.IKnowledgeLog KnowledgeLog { get; }

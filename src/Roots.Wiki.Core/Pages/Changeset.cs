@@ -19,6 +19,8 @@ public enum ChangeKind
     Import,
     /// <summary>Offices, holders or settings changed.</summary>
     Settings,
+    /// <summary>A handover began, went on or was confirmed.</summary>
+    Handover,
     /// <summary>A commit that this program did not make.</summary>
     Foreign,
 }

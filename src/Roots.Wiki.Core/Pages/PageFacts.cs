@@ -1,3 +1,4 @@
+using Roots.Wiki.Handovers;
 using Roots.Wiki.Roles;
 using Roots.Wiki.Spaces;
 
@@ -42,6 +43,9 @@ public sealed record PageFacts
     /// <summary>The answers that stand in the page, for <c>type: knowledge</c> and for a page from a template, in the order of the text; empty otherwise.</summary>
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 
+    /// <summary>The handover that the page holds, for <c>type: handover</c>; null otherwise.</summary>
+    public HandoverFacts? Handover { get; init; }
+
     /// <summary><c>review</c> of the front matter: who looks after the page and how often; null where it says nothing.</summary>
     public PageReview? Review { get; init; }
 
@@ -56,6 +60,10 @@ public sealed record PageFacts
 
     /// <summary>Whether the text's rights facts (<see cref="Visibility"/>, <see cref="Type"/> role, holders) equal another's: what the write door compares.</summary>
     public bool HasSameRights(PageFacts? other) => RightsKey == other?.RightsKey;
+
+    /// <summary>Whether another text's rights facts differ at most in who has to do with the office.</summary>
+    public bool HasSameRightsButHolders(PageFacts other) =>
+        Office is not null && other.Office is not null && (this with { Office = Office with { Holders = other.Office.Holders } }).HasSameRights(other);
 
     /// <summary>A text that is equal exactly when the rights facts are equal.</summary>
     public string RightsKey => $"{Visibility}|{Role}|{FrontMatterProblem is not null}|{Office?.RightsKey}|{(Unit is null ? "" : "unit:" + Unit.Parent)}";

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Roots.Wiki.Handovers;
 using Roots.Wiki.Roles;
 using Roots.Wiki.Spaces;
 
@@ -25,6 +26,7 @@ internal static class PageFactsReader
             Visibility = front.IsOther("visibility") ? Visibility.Board : VisibilityWords.Read(front.Scalar("visibility")),
             Role = front.Scalar("role")?.Trim() is { Length: > 0 } role ? role : null,
             Office = type == "role" ? RoleFactsReader.Read(front) : null,
+            Handover = type == "handover" ? HandoverFactsReader.Read(text, front) : null,
             Unit = type == "unit" ? new(UnitFacts.Read(front.Scalar("kind")), front.Scalar("parent")?.Trim('/', ' ') is { Length: > 0 } parent ? parent : null) : null,
             Template = template,
             Answers = type == "knowledge" || template is not null ? AnswerReader.Read(text, front) : [],

@@ -33,15 +33,18 @@ public sealed class RoleDirectory
     private readonly Dictionary<PagePath, Role> byPath;
     private readonly Dictionary<string, PagePath> byFolder;
 
-    private RoleDirectory(IReadOnlyList<Role> all)
+    private RoleDirectory(IReadOnlyList<Role> all, IReadOnlyList<PageEntry> handovers)
     {
-        All = all;
+        (All, Handovers) = (all, handovers);
         byPath = all.ToDictionary(r => r.Path);
         byFolder = all.Where(r => r.Folder.Length > 0).GroupBy(r => r.Folder, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Path, StringComparer.Ordinal);
     }
 
     /// <summary>All offices in ordinal order of their addresses.</summary>
     public IReadOnlyList<Role> All { get; }
+
+    /// <summary>The pages that hold handovers, in ordinal order of their addresses.</summary>
+    public IReadOnlyList<PageEntry> Handovers { get; }
 
     /// <summary>Collects the offices out of all pages.</summary>
     public static RoleDirectory Of(IEnumerable<PageEntry> pages)
@@ -53,7 +56,7 @@ public sealed class RoleDirectory
             .Select(p => (Page: p, Office: addresses.GetValueOrDefault(p.Facts.Role?.Trim('/') ?? p.Path.Folder)))
             .Where(k => k.Office is not null)
             .ToLookup(k => k.Office!, k => k.Page);
-        return new([.. roles.Select(r => new Role(r, r.Facts.Office!, [.. knowledge[r.Path].OrderBy(k => k.Path)]))]);
+        return new([.. roles.Select(r => new Role(r, r.Facts.Office!, [.. knowledge[r.Path].OrderBy(k => k.Path)]))], [.. typed.Where(p => p.Facts.Handover is not null).OrderBy(p => p.Path)]);
     }
 
     /// <summary>The office of exactly this page, or null.</summary>

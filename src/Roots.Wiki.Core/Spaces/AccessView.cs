@@ -40,7 +40,8 @@ public sealed class AccessView
     public string Fingerprint => fingerprint.Value;
 
     /// <summary>Whether the page may be read. What may not be read does not exist for the actor.</summary>
-    public bool CanRead(PageEntry page) => CanReadClass(Snapshot.ClassOf(page));
+    /// <remarks>Who gives, takes or helps in a handover reads its page, also without the office.</remarks>
+    public bool CanRead(PageEntry page) => CanReadClass(Snapshot.ClassOf(page)) || (Actor.Person is { } person && page.Facts.Handover?.Involves(person) == true);
 
     /// <summary>Whether an attachment may be read: by those who may read every page beside it, or beside the nearest folder above that has pages.</summary>
     public bool CanRead(GitPath file)
@@ -85,6 +86,7 @@ public sealed class AccessView
     {
         Permission.ManageMembers => Actor.IsAdministrator,
         Permission.ManageRoles => Actor.IsAdministrator || (office is not null && branches.Covers(office)),
+        Permission.ManageTerms => Actor.IsAdministrator || isBoard,
         Permission.SeeKnowledgeMap => Actor.IsAdministrator || isBoard || (office is null ? branches.Led.Count > 0 : branches.Covers(office)),
         Permission.SeeKnowledgeNumbers => Actor.IsAdministrator || isBoard || (office is not null && (offices.Contains(office) || branches.Covers(office))),
         Permission.Write => Actor is Actor.Member or Actor.Host or Actor.Machine,

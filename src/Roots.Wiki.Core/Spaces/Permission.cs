@@ -12,6 +12,9 @@ public enum Permission
     /// <summary>Change what decides about rights: settings, offices, holders, visibility.</summary>
     ManageRoles,
 
+    /// <summary>Say who holds an existing office and from when, and start or end handovers: the administration and the board.</summary>
+    ManageTerms,
+
     /// <summary>Invite and end members, make links without account.</summary>
     ManageMembers,
 

@@ -1,3 +1,4 @@
+using Roots.Wiki.Handovers;
 using Roots.Wiki.Pages;
 
 namespace Roots.Wiki.Spaces;
@@ -58,7 +59,12 @@ public sealed class RightsGuard(Actor actor, Snapshot current)
             return problem;
         }
 
-        return ChangesRights(path, old, now) && !view.Can(Permission.ManageRoles) && !view.MayChangeInBranch(path, old, now) ? new(ProblemCode.NeedsManageRoles, null, path.Value) : null;
+        if (ChangesRights(path, old, now) && !view.Can(old is not null && now?.HasSameRightsButHolders(old) == true ? Permission.ManageTerms : Permission.ManageRoles) && !view.MayChangeInBranch(path, old, now))
+        {
+            return new(ProblemCode.NeedsManageRoles, null, path.Value);
+        }
+
+        return old?.Handover is not null || now?.Handover is not null ? HandoverGuard.Check(view, current.Find(path), old?.Handover, now?.Handover, now?.Role) : null;
     }
 
     // A new page may name a narrower circle than its surroundings, and a page may be deleted, unless it makes or ends an office.

@@ -43,6 +43,7 @@ public static class FeatureList
         builder.Services.AddHostedService<CareLoop>();
         builder.Services.AddHostedService<PackLoop>();
         builder.Services.AddHostedService<KnowledgeLoop>();
+        builder.Services.AddHostedService<HandoverLoop>();
     }
 
     /// <summary>What answers before everything else.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Roots.Wiki.Handovers;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Rendering;
@@ -60,6 +61,10 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
     public string? NewUrl { get; private set; }
 
     public QrDrawing? NewQr { get; private set; }
+
+    public IReadOnlyList<HandoverView> Handovers { get; private set; } = [];
+
+    public bool MayHandOver { get; private set; }
 
     public bool IsLocalAddress { get; private set; }
 
@@ -230,7 +235,9 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
         Urls = WikiRequest.Urls(HttpContext);
         Today = wiki.Snapshot.Settings.Today(wiki.Clock);
         CanSetAddress = view.Can(Permission.ManageRoles);
-        CanManage = view.Can(Permission.ManageRoles, role.Path);
+        CanManage = view.Can(Permission.ManageTerms) || view.Can(Permission.ManageRoles, role.Path);
+        Handovers = [.. wiki.Handovers.All(actor).Where(h => h.Handover.Role.Path == role.Path)];
+        MayHandOver = wiki.Handovers.Startable(actor).Any(r => r.Path == role.Path);
         var waiting = await wiki.Drafts.WaitingAsync(role.Path, ct);
         Row = RoleRow.Of(standing, view, waiting.Count);
         People = [.. role.Facts.Holders.Select(h => (h, people.Persons.GetValueOrDefault(h.Person)?.Name))];

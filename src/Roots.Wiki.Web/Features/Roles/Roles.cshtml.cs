@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Roots.Wiki.Handovers;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Roles;
@@ -14,6 +15,9 @@ namespace Roots.Wiki.Web.Features.Roles;
 /// <summary>All offices in the order of what comes next.</summary>
 public sealed class RolesModel : PageModel
 {
+    private IReadOnlyList<HandoverView> handovers = [];
+    private HashSet<PagePath> mayHandOver = [];
+
     public IReadOnlyList<RoleRow> Rows { get; private set; } = [];
 
     public PeopleSnapshot People { get; private set; } = PeopleSnapshot.Empty;
@@ -28,6 +32,13 @@ public sealed class RolesModel : PageModel
     public IReadOnlyList<Template> Sheets { get; private set; } = [];
 
     public bool CanSeeMap { get; private set; }
+
+    /// <summary>The running handover of an office that the asker may see, or null.</summary>
+    public HandoverView? HandoverOf(RoleRow row) => handovers.FirstOrDefault(h => h.Handover.Role.Path == row.Standing.Role.Path && h.Handover.Facts.State == HandoverState.Open);
+
+    public bool MayEnterElection { get; private set; }
+
+    public bool MayHandOver(RoleRow row) => mayHandOver.Contains(row.Standing.Role.Path);
 
     public UnitFilter Filter { get; private set; } = null!;
 
@@ -50,6 +61,9 @@ public sealed class RolesModel : PageModel
         Filter = new(Urls.Of("roles"), [.. units.All.Where(u => view.CanRead(u.Page))], units.Resolve(unit) is { } chosen && view.CanRead(chosen.Page) ? chosen : null);
         Rows = [.. RoleRow.For(wiki.RolesOverview.Current, view, waiting.GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.Count()))
             .Where(r => Filter.Chosen is not { } branch || units.IsWithin(r.Standing.Role, branch))];
+        handovers = wiki.Handovers.All(actor);
+        MayEnterElection = view.Can(Permission.ManageTerms);
+        mayHandOver = [.. wiki.Handovers.Startable(actor).Select(r => r.Path)];
         return Page();
     }
 

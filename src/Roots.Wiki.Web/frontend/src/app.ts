@@ -5,6 +5,7 @@ import { PasskeyButton } from './elements/passkey-button.js';
 import { RowCards } from './elements/row-cards.js';
 import { SearchSuggest } from './elements/search-suggest.js';
 import { CopyButton, LeaveGuard, PrintButton } from './elements/small.js';
+import { TalkTimer } from './elements/talk-timer.js';
 import { polish } from './page.js';
 
 // What is needed on few pages only is imported here when the page asks for it: if (document.querySelector('…')) void import('./…').
@@ -18,6 +19,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'print-button': PrintButton,
   'row-cards': RowCards,
   'search-suggest': SearchSuggest,
+  'talk-timer': TalkTimer,
 };
 
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
