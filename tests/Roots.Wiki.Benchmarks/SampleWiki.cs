@@ -1,6 +1,7 @@
 using System.Globalization;
 using Roots.Wiki.Adapters.Hosting;
 using Roots.Wiki.Adapters.Rendering;
+using Roots.Wiki.Adapters.Yaml;
 using Roots.Wiki.Pages;
 using Roots.Wiki.Templates;
 
@@ -29,7 +30,7 @@ public sealed class SampleWiki : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("roots-wiki-bench-").FullName;
         var clock = TimeProvider.System;
         var id = WikiId.New();
-        var opener = new WikiFolderOpener(i => Path.Combine(folder, i.Value), new MarkdigRenderer(clock), new MarkdigPlainTextReader(clock), new TemplateCatalog([], [], []), clock);
+        var opener = new WikiFolderOpener(i => Path.Combine(folder, i.Value), new MarkdigRenderer(clock), new MarkdigPlainTextReader(clock), new TemplateCatalog([], [], []), YamlTemplateReader.Instance, clock);
         await opener.CreateAsync(id, ct);
         var wiki = await opener.OpenAsync(id, ct);
         var edits = Enumerable.Range(0, Pages).Select(i => (FileEdit)new FileEdit.Write(Address(i).File, Text(i), null));

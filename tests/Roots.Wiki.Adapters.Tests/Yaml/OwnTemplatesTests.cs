@@ -60,7 +60,7 @@ public sealed class OwnTemplatesTests
         Assert.Equal(templates.Shipped.Templates.Count, templates.Current.Templates.Count);
     }
 
-    private async Task<WikiTemplates> WithAsync(string file, string text)
+    private static async Task<WikiTemplates> WithAsync(string file, string text)
     {
         await using var store = new InMemoryPageStore(TimeProvider.System);
         await store.CommitAsync(new(Actor.Host.Instance, ChangeKind.Settings, [new FileEdit.Write(GitPath.Parse(file), text, null)]), TestContext.Current.CancellationToken);

@@ -1,6 +1,5 @@
 using Roots.Wiki.Core.Tests.Roles;
 using Roots.Wiki.Handovers;
-using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Templates;
 using Roots.Wiki.Testing;

@@ -1,5 +1,4 @@
 using System.Net;
-using Roots.Wiki.Pages;
 using Roots.Wiki.Spaces;
 using static Roots.Wiki.Web.Tests.Pages.PagesFixture;
 
