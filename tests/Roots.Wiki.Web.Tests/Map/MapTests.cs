@@ -34,7 +34,8 @@ public sealed class MapTests(MapFixture wiki) : IClassFixture<MapFixture>
         var map = await OpenAsync(wiki.Board, "/-/map");
 
         var rows = map.QuerySelectorAll(".map-table tbody tr");
-        Assert.Equal(["Fest", "Vorsitz", "Kasse"], rows.Select(r => r.QuerySelector("th")!.TextContent.Trim()));
+        var offices = rows.Select(r => r.QuerySelector("th")!.TextContent.Trim()).Where(o => o is "Fest" or "Vorsitz" or "Kasse"); // other tests add theirs
+        Assert.Equal(["Fest", "Vorsitz", "Kasse"], offices);
         var marks = map.QuerySelectorAll("svg a.map-mark");
         Assert.All(marks, m => Assert.Contains(m.GetAttribute("aria-label")!.Split(':')[0].Split(". ")[1], rows.Select(r => r.QuerySelector("th")!.TextContent.Trim())));
         Assert.All(marks, m => Assert.Equal("/-/role/rollen/", m.GetAttribute("href")![..15]));
