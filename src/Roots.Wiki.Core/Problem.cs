@@ -103,4 +103,18 @@ public enum ProblemCode
     ConfirmsForOthers,
     /// <summary>A handover can end only when both have confirmed its record as it stands, or the board closes it without.</summary>
     HandoverNotConfirmed,
+    /// <summary>Somebody else changed the same thing since it was shown.</summary>
+    ChangedMeanwhile,
+    /// <summary>A question asks for two things at once.</summary>
+    AsksTwoThings,
+    /// <summary>A question holds no question mark.</summary>
+    NoQuestion,
+    /// <summary>A choice has too few options; argument: the fewest.</summary>
+    TooFewOptions,
+    /// <summary>A table has no columns.</summary>
+    NoColumns,
+    /// <summary>A table asks for none or too many columns at once; argument: the most.</summary>
+    MainColumns,
+    /// <summary>Two columns or options have the same name.</summary>
+    SameLabel,
 }

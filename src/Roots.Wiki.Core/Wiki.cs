@@ -72,6 +72,7 @@ public sealed class Wiki : IAsyncDisposable
         (Id, this.parts) = (id, parts);
         views = new(parts.Store);
         TemplateFiles = new(parts.Store, parts.Templates, parts.TemplateReader);
+        TemplateEditor = new(parts.Store, TemplateFiles);
         Reader = new(parts.Store, parts.Renderer, parts.Fragments, parts.Persons, views);
         History = new(parts.Store, views);
         Editor = new(parts.Store, parts.Drafts, views, parts.Clock);
@@ -119,6 +120,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Shipped and own templates apart.</summary>
     public WikiTemplates TemplateFiles { get; }
+
+    /// <summary>Changes the association's own templates.</summary>
+    public TemplateEditor TemplateEditor { get; }
 
     /// <summary>The time.</summary>
     public TimeProvider Clock => parts.Clock;

@@ -32,7 +32,8 @@ public sealed class RightsGuard(Actor actor, Snapshot current)
 
         if (!PagePath.TryOf(file, out var path))
         {
-            return file.Value.Split('/').Any(s => s.StartsWith('.')) && !view.Can(Permission.ManageRoles) ? new(ProblemCode.NeedsManageRoles, null, file.Value)
+            return file.Value.StartsWith(OwnFiles.Templates, StringComparison.Ordinal) && view.Can(Permission.ManageTemplates) ? null
+                : file.Value.Split('/').Any(s => s.StartsWith('.')) && !view.Can(Permission.ManageRoles) ? new(ProblemCode.NeedsManageRoles, null, file.Value)
                 : after?.Length > Limits.AttachmentBytes ? new(ProblemCode.AttachmentTooLarge, null, Limits.AttachmentBytes / 1024 / 1024)
                 : null;
         }
