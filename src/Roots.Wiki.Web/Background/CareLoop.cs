@@ -1,6 +1,6 @@
 namespace Roots.Wiki.Web.Background;
 
-/// <summary>Closes the questions of readers whose answer was improved since, by form or by a push from outside. Runs also at start.</summary>
+/// <summary>Closes the questions of readers whose answer was improved since, by form or by a push from outside, and deletes photos that no draft names any more. Runs also at start.</summary>
 public sealed partial class CareLoop(WikiHost host, TimeProvider clock, ILogger<CareLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
@@ -17,6 +17,7 @@ public sealed partial class CareLoop(WikiHost host, TimeProvider clock, ILogger<
                 try
                 {
                     await wiki.Clarifications.SettleAsync(stoppingToken);
+                    await wiki.Sittings.SweepPhotosAsync(stoppingToken);
                 }
                 catch (Exception e) when (e is Pages.StoreUnavailableException or IOException)
                 {

@@ -62,5 +62,6 @@ public static class FeatureList
         app.MapHealth();
         app.MapWikiApi();
         app.MapTakeHome();
+        app.MapPhotos();
     }
 }
