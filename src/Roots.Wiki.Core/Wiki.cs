@@ -1,6 +1,7 @@
 using Roots.Wiki.Clarifications;
 using Roots.Wiki.ForYou;
 using Roots.Wiki.Handovers;
+using Roots.Wiki.Mail;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Rendering;
@@ -44,6 +45,9 @@ public sealed record WikiParts(
     /// <summary>What readers asked and the offices answered.</summary>
     public IClarificationRegistry Clarifications { get; init; } = new NoClarifications();
 
+    /// <summary>What members want of mails and were told; kept for this run alone where the opener names none.</summary>
+    public IDigestRegistry Digests { get; init; } = new PassingDigests();
+
     /// <summary>What else is closed with the wiki, after the store.</summary>
     public IDisposable? AlsoOwns { get; init; }
 }
@@ -81,6 +85,7 @@ public sealed class Wiki : IAsyncDisposable
         Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, () => Templates, views, parts.Clock);
         Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
         Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
+        Digests = new(parts.Store, parts.Persons, parts.Digests, Due, parts.Clock);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
         Records = new(parts.Store, Handovers, () => Templates);
         Thanks = new(parts.Store, parts.Persons, () => Templates);
@@ -166,6 +171,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>What is due, for the wiki and for one person.</summary>
     public DueList Due { get; }
+
+    /// <summary>Tells people by mail what is due.</summary>
+    public Digests Digests { get; }
 
     /// <summary>Where the offices stand today.</summary>
     public RolesOverviewCache RolesOverview { get; }

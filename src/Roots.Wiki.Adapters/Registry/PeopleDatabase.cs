@@ -30,6 +30,7 @@ public sealed class PeopleDatabase : IDisposable
         Ticks = new ReadTicks(this);
         KnowledgeLog = new KnowledgeLog(this);
         Clarifications = new ClarificationRegistry(this, open);
+        Digests = new DigestRegistry(this);
     }
 
     /// <summary>Members, persons and sessions.</summary>
@@ -52,6 +53,9 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>What readers asked and the offices answered.</summary>
     public IClarificationRegistry Clarifications { get; }
+
+    /// <summary>What members want of mails and were told.</summary>
+    public Roots.Wiki.Mail.IDigestRegistry Digests { get; }
 
     internal WikiId Wiki { get; }
 
