@@ -38,6 +38,9 @@ public sealed class Digests(IPageStore store, IPersonRegistry persons, IDigestRe
     /// <summary>What is wrong with the mail server, since this program started; null while nothing is known to be.</summary>
     public MailTrouble? Trouble => trouble;
 
+    /// <summary>Forgets what was wrong: the settings were changed.</summary>
+    public void BeginAnew() => trouble = null;
+
     /// <summary>What a person wants; for themselves, or for whoever holds the link of one of their mails.</summary>
     public Task<DigestWish> WishAsync(PersonId person, CancellationToken ct) => registry.WishAsync(person, ct);
 

@@ -6,6 +6,7 @@ using Roots.Wiki.ForYou;
 using Roots.Wiki.Handovers;
 using Roots.Wiki.People;
 using Roots.Wiki.Roles;
+using Roots.Wiki.Testing;
 
 namespace Roots.Wiki.Core.Tests.ForYou;
 
