@@ -29,6 +29,8 @@ public enum ProblemCode
     NotAllowed,
     /// <summary>Only somebody who manages roles may change this file; argument: the path.</summary>
     NeedsManageRoles,
+    /// <summary>Only the board, the administration or the lead of the unit says how critical an office is; argument: the path.</summary>
+    CriticalityNeedsBoard,
     /// <summary>Whoever writes this could not read it themselves afterwards.</summary>
     HiddenFromYou,
     /// <summary>There is no such thing, or the actor may not see it.</summary>

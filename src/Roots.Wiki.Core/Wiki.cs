@@ -44,6 +44,9 @@ public sealed record WikiParts(
     /// <summary>What readers asked and the offices answered.</summary>
     public IClarificationRegistry Clarifications { get; init; } = new NoClarifications();
 
+    /// <summary>What came up in today's meeting; kept for this run alone where the opener names none.</summary>
+    public IMeetingLog MeetingLog { get; init; } = new PassingMeetingLog();
+
     /// <summary>What else is closed with the wiki, after the store.</summary>
     public IDisposable? AlsoOwns { get; init; }
 }
@@ -79,6 +82,7 @@ public sealed class Wiki : IAsyncDisposable
         RolesOverview = new(parts.Store, () => Templates, parts.Clock, parts.Clarifications);
         Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
+        Meetings = new(parts.Store, parts.MeetingLog, Maps, Sittings, () => Templates, parts.Clock);
         Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, () => Templates, views, parts.Clock);
         Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
         Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
@@ -176,6 +180,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Where knowledge may be lost, for the board.</summary>
     public KnowledgeMaps Maps { get; }
+
+    /// <summary>"Frage der Sitzung".</summary>
+    public MeetingQuestions Meetings { get; }
 
     /// <summary>What an actor may do in the state of now. No I/O.</summary>
     public AccessView AccessOf(Actor actor) => views.Of(actor);
