@@ -9,23 +9,23 @@ public sealed class PassingDigests : IDigestRegistry
     private readonly Dictionary<(PersonId Person, string Key), DateOnly> told = [];
 
     /// <inheritdoc/>
-    public Task<DigestWish> WishAsync(PersonId person, CancellationToken ct) => Do(() => wishes.GetValueOrDefault(person) ?? new(person));
+    public Task<DigestWish> WishAsync(PersonId person, CancellationToken ct) => DoAsync(() => wishes.GetValueOrDefault(person) ?? new(person), ct);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<PersonId, DigestWish>> WishesAsync(CancellationToken ct) => Do<IReadOnlyDictionary<PersonId, DigestWish>>(() => new Dictionary<PersonId, DigestWish>(wishes));
+    public Task<IReadOnlyDictionary<PersonId, DigestWish>> WishesAsync(CancellationToken ct) => DoAsync<IReadOnlyDictionary<PersonId, DigestWish>>(() => new Dictionary<PersonId, DigestWish>(wishes), ct);
 
     /// <inheritdoc/>
-    public Task SaveWishAsync(DigestWish wish, CancellationToken ct) => Do(() => wishes[wish.Person] = wish);
+    public Task SaveWishAsync(DigestWish wish, CancellationToken ct) => DoAsync(() => wishes[wish.Person] = wish, ct);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<PersonId, DigestMail>> LastAsync(CancellationToken ct) => Do<IReadOnlyDictionary<PersonId, DigestMail>>(() => new Dictionary<PersonId, DigestMail>(last));
+    public Task<IReadOnlyDictionary<PersonId, DigestMail>> LastAsync(CancellationToken ct) => DoAsync<IReadOnlyDictionary<PersonId, DigestMail>>(() => new Dictionary<PersonId, DigestMail>(last), ct);
 
     /// <inheritdoc/>
     public Task<IReadOnlySet<string>> ToldAsync(PersonId person, CancellationToken ct) =>
-        Do<IReadOnlySet<string>>(() => told.Keys.Where(t => t.Person == person).Select(t => t.Key).ToHashSet(StringComparer.Ordinal));
+        DoAsync<IReadOnlySet<string>>(() => told.Keys.Where(t => t.Person == person).Select(t => t.Key).ToHashSet(StringComparer.Ordinal), ct);
 
     /// <inheritdoc/>
-    public Task<bool> ReserveAsync(DigestMail? seen, DigestMail next, IReadOnlyCollection<string> keys, CancellationToken ct) => Do(() =>
+    public Task<bool> ReserveAsync(DigestMail? seen, DigestMail next, IReadOnlyCollection<string> keys, CancellationToken ct) => DoAsync(() =>
     {
         if (last.GetValueOrDefault(next.Person) != seen)
         {
@@ -39,10 +39,10 @@ public sealed class PassingDigests : IDigestRegistry
         }
 
         return true;
-    });
+    }, ct);
 
     /// <inheritdoc/>
-    public Task FinishAsync(DigestMail reserved, DigestMail? outcome, CancellationToken ct) => Do(() =>
+    public Task FinishAsync(DigestMail reserved, DigestMail? outcome, CancellationToken ct) => DoAsync(() =>
     {
         if (last.GetValueOrDefault(reserved.Person) != reserved)
         {
@@ -64,13 +64,14 @@ public sealed class PassingDigests : IDigestRegistry
         }
 
         return true;
-    });
+    }, ct);
 
     /// <summary>Whether what a reserved mail told counts as told.</summary>
     public static bool Counts(DigestMail reserved, DigestMail? outcome) => outcome is { State: DigestState.Sent or DigestState.Unclear } && outcome.Day == reserved.Day;
 
-    private Task<T> Do<T>(Func<T> act)
+    private Task<T> DoAsync<T>(Func<T> act, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         lock (door)
         {
             return Task.FromResult(act());

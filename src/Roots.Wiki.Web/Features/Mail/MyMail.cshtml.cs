@@ -31,7 +31,7 @@ public sealed class MyMailModel(MailSettings settings, ProblemWords words, IStri
 
     public DigestWish Wish { get; private set; } = null!;
 
-    public PauseView Pause => new(Wish, Today);
+    public PauseView Pause => new(Wish, Today, Request.PathBase + Request.Path);
 
     public DateOnly Today => wiki.Snapshot.Settings.Today(wiki.Clock);
 

@@ -6,7 +6,8 @@ namespace Roots.Wiki.Web.Features.Mail;
 /// <summary>The buttons by which mails are paused in one tap.</summary>
 /// <param name="Wish">What holds now.</param>
 /// <param name="Today">The day.</param>
-public sealed record PauseView(DigestWish Wish, DateOnly Today)
+/// <param name="Here">The address of the page that they stand on, as it was asked for: the framework makes addresses in small letters, and a sealed one is not.</param>
+public sealed record PauseView(DigestWish Wish, DateOnly Today, string Here)
 {
     /// <summary>The longest pause.</summary>
     public const int MostMonths = 24;

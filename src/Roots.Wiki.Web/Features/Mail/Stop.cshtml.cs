@@ -18,7 +18,9 @@ public sealed class StopModel(StopLinks links, IStringLocalizer<MailTexts> texts
 
     public DigestWish Wish { get; private set; } = null!;
 
-    public PauseView Pause => new(Wish, wiki.Snapshot.Settings.Today(wiki.Clock));
+    public PauseView Pause => new(Wish, wiki.Snapshot.Settings.Today(wiki.Clock), Here);
+
+    public string Here => Request.PathBase + Request.Path;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -55,6 +57,6 @@ public sealed class StopModel(StopLinks links, IStringLocalizer<MailTexts> texts
     {
         await wiki.Digests.ChangeAsync(person, change, ct);
         toasts.Show(HttpContext, new(text));
-        return Redirect(Request.PathBase + Request.Path);
+        return Redirect(Here);
     }
 }
