@@ -29,6 +29,8 @@ public enum ProblemCode
     NotAllowed,
     /// <summary>Only somebody who manages roles may change this file; argument: the path.</summary>
     NeedsManageRoles,
+    /// <summary>Only the board, the administration or the lead of the unit says how critical an office is; argument: the path.</summary>
+    CriticalityNeedsBoard,
     /// <summary>Whoever writes this could not read it themselves afterwards.</summary>
     HiddenFromYou,
     /// <summary>There is no such thing, or the actor may not see it.</summary>
@@ -101,4 +103,18 @@ public enum ProblemCode
     ConfirmsForOthers,
     /// <summary>A handover can end only when both have confirmed its record as it stands, or the board closes it without.</summary>
     HandoverNotConfirmed,
+    /// <summary>Somebody else changed the same thing since it was shown.</summary>
+    ChangedMeanwhile,
+    /// <summary>A question asks for two things at once.</summary>
+    AsksTwoThings,
+    /// <summary>A question holds no question mark.</summary>
+    NoQuestion,
+    /// <summary>A choice has too few options; argument: the fewest.</summary>
+    TooFewOptions,
+    /// <summary>A table has no columns.</summary>
+    NoColumns,
+    /// <summary>A table asks for none or too many columns at once; argument: the most.</summary>
+    MainColumns,
+    /// <summary>Two columns or options have the same name.</summary>
+    SameLabel,
 }

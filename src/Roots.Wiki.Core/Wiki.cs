@@ -45,6 +45,9 @@ public sealed record WikiParts(
     /// <summary>What readers asked and the offices answered.</summary>
     public IClarificationRegistry Clarifications { get; init; } = new NoClarifications();
 
+    /// <summary>What came up in today's meeting; kept for this run alone where the opener names none.</summary>
+    public IMeetingLog MeetingLog { get; init; } = new PassingMeetingLog();
+
     /// <summary>What else is closed with the wiki, after the store.</summary>
     public IDisposable? AlsoOwns { get; init; }
 }
@@ -70,6 +73,7 @@ public sealed class Wiki : IAsyncDisposable
         (Id, this.parts) = (id, parts);
         views = new(parts.Store);
         TemplateFiles = new(parts.Store, parts.Templates, parts.TemplateReader);
+        TemplateEditor = new(parts.Store, TemplateFiles);
         Reader = new(parts.Store, parts.Renderer, parts.Fragments, parts.Persons, views);
         History = new(parts.Store, views);
         Editor = new(parts.Store, parts.Drafts, views, parts.Clock);
@@ -79,6 +83,7 @@ public sealed class Wiki : IAsyncDisposable
         RolesOverview = new(parts.Store, () => Templates, parts.Clock, parts.Clarifications);
         Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
+        Meetings = new(parts.Store, parts.MeetingLog, Maps, Sittings, () => Templates, parts.Clock);
         Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, () => Templates, views, parts.Clock);
         Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
         Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
@@ -117,6 +122,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Shipped and own templates apart.</summary>
     public WikiTemplates TemplateFiles { get; }
+
+    /// <summary>Changes the association's own templates.</summary>
+    public TemplateEditor TemplateEditor { get; }
 
     /// <summary>The time.</summary>
     public TimeProvider Clock => parts.Clock;
@@ -177,6 +185,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Where knowledge may be lost, for the board.</summary>
     public KnowledgeMaps Maps { get; }
+
+    /// <summary>"Frage der Sitzung".</summary>
+    public MeetingQuestions Meetings { get; }
 
     /// <summary>What an actor may do in the state of now. No I/O.</summary>
     public AccessView AccessOf(Actor actor) => views.Of(actor);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Roots.Wiki.Spaces;
 using Roots.Wiki.Templates;
 
@@ -42,6 +43,10 @@ internal static class TemplateReader
             For = file.Texts("for"),
             Body = file.LocalOrNull("body"),
             StaysPrivate = file.Flag("private"),
+            Origin = file.Map("origin") is { } origin ? new(origin.TextOrNull("by"), origin.Text("licence"), Day(origin, "day")) : null,
+            Starter = file.Map("starter") is { } starter
+                ? new(starter.Local("title"), starter.Maps("answers").ToDictionary(a => Slug(a, "id"), a => a.Local("text"), StringComparer.Ordinal))
+                : null,
         };
         return new(frame, [.. file.Maps("sections").Select(s => new TemplateFileSection(s.Text("id"), s.Local("title"), [.. s.Maps("questions").Select(q => ReadEntry(id, q, problems)).OfType<TemplateEntry>()]))]);
     }
@@ -60,9 +65,12 @@ internal static class TemplateReader
         role.LocalOrNull("summary") ?? new(""));
 
     private static TemplateEntry? ReadEntry(string template, YamlFields fields, ICollection<Problem> problems) =>
-        fields.Has("use") ? new TemplateEntry.Uses(Slug(fields, "use"))
-        : ReadQuestion(template, fields, problems) is { } question ? new TemplateEntry.Asks(question)
+        fields.Has("use") ? new TemplateEntry.Uses(Slug(fields, "use")) { IsHidden = fields.Flag("hidden") }
+        : ReadQuestion(template, fields, problems) is { } question ? new TemplateEntry.Asks(question) { IsHidden = fields.Flag("hidden") }
         : null;
+
+    private static DateOnly Day(YamlFields fields, string key) =>
+        DateOnly.TryParseExact(fields.Text(key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new BadTemplateException(key);
 
     internal static string Slug(YamlFields fields, string key) =>
         fields.Text(key) is { Length: <= 64 } id && id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') ? id : throw new BadTemplateException(key);

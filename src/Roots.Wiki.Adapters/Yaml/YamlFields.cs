@@ -9,14 +9,25 @@ namespace Roots.Wiki.Adapters.Yaml;
 /// <summary>A map of a template file. What is missing or of another kind is refused with the key's name as reason.</summary>
 internal sealed class YamlFields(YamlMappingNode map)
 {
-    /// <exception cref="BadTemplateException">The text is no plain YAML map; anchors, aliases and tags are refused before anything is built.</exception>
+    private const int MostDepth = 16;
+    private const int MostNodes = 50_000;
+
+    /// <exception cref="BadTemplateException">The text is no plain YAML map, or too deep or too much; anchors, aliases and tags are refused before anything is built.</exception>
     public static YamlFields Parse(string text)
     {
         try
         {
             var parser = new Parser(new StringReader(text));
+            var (depth, nodes) = (0, 0);
             while (parser.MoveNext())
             {
+                depth += parser.Current!.NestingIncrease;   // a tree is built and left by recursion: a deep one would end the process
+                nodes += parser.Current is NodeEvent ? 1 : 0;
+                if (depth > MostDepth || nodes > MostNodes)
+                {
+                    throw new BadTemplateException(depth > MostDepth ? "too-deep" : "too-large");
+                }
+
                 if (parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false } or NodeEvent { Tag.IsEmpty: false, Tag.IsNonSpecific: false })
                 {
                     throw new BadTemplateException("anchor-or-tag");
@@ -27,7 +38,7 @@ internal sealed class YamlFields(YamlMappingNode map)
             stream.Load(new StringReader(text));
             return stream.Documents is [{ RootNode: YamlMappingNode root }] ? new(root) : throw new BadTemplateException("no-map");
         }
-        catch (YamlException)
+        catch (Exception e) when (e is YamlException or ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             throw new BadTemplateException("no-yaml");
         }

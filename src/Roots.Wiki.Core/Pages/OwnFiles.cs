@@ -12,6 +12,18 @@ public static class OwnFiles
     /// <summary>What lies beside a template that was changed from another: the text it was taken from, for merging an update.</summary>
     public const string Bases = ".roots/templates/.base/";
 
+    /// <summary>The file of a template that the association makes or changes.</summary>
+    /// <param name="id">The template's id.</param>
+    public static GitPath TemplateOf(string id) => GitPath.Parse($"{Templates}{id}.yaml");
+
+    /// <summary>The shipped text that an own template was last brought up to.</summary>
+    /// <param name="id">The template's id.</param>
+    public static GitPath BaseOf(string id) => GitPath.Parse($"{Bases}{id}.yaml");
+
+    /// <summary>The text that was last taken over from another association.</summary>
+    /// <param name="id">The template's id.</param>
+    public static GitPath TakenOf(string id) => GitPath.Parse($"{Bases}{id}.taken.yaml");
+
     /// <summary>A larger file is not read.</summary>
     public const int MostBytes = 1024 * 1024;
 

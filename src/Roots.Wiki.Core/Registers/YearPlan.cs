@@ -46,7 +46,7 @@ public sealed record YearPlan(DateOnly Today, IReadOnlyList<YearEntry> Overdue, 
         }
 
         var first = new DateOnly(today.Year, today.Month, 1);
-        var entries = found.Entries.Concat(DueEntries(view, due, found.Entries, filter)).DistinctBy(e => e.Key)
+        var entries = found.Entries.Concat(DueEntries(view, due, found.Entries, filter)).DistinctBy(e => e.Key).DistinctBy(Thing)
             .OrderBy(e => e.Day).ThenBy(e => e.IsMonth).ThenBy(e => e.Due is not null).ThenBy(e => e.Key, StringComparer.Ordinal).ToList();
         return new(
             today,
@@ -55,6 +55,10 @@ public sealed record YearPlan(DateOnly Today, IReadOnlyList<YearEntry> Overdue, 
             found.Undated,
             found.Gaps);
     }
+
+    // An office that names the same thing for the same day in two answers has one thing to do.
+    private static object Thing(YearEntry entry) =>
+        entry.Due is null && entry.Label is { Length: > 0 } label && (entry.Column is null || DueColumns.IsPlain(entry.Column)) ? (entry.Office, entry.Page, label.ToUpperInvariant(), entry.Day) : entry.Key;
 
     // What an answer says already is not said twice; answers of an office that are due on one day are one thing.
     private static IEnumerable<YearEntry> DueEntries(AccessView view, IEnumerable<DueItem> due, IReadOnlyList<YearEntry> known, RegisterFilter filter)

@@ -15,6 +15,9 @@ public enum Permission
     /// <summary>Say who holds an existing office and from when, and start or end handovers: the administration and the board.</summary>
     ManageTerms,
 
+    /// <summary>Change what the offices are asked: the association's own templates. The administration and the board.</summary>
+    ManageTemplates,
+
     /// <summary>Invite and end members, make links without account.</summary>
     ManageMembers,
 

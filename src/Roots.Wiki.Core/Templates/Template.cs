@@ -54,6 +54,12 @@ public sealed record Template(string Id, int Version, TemplateKind Kind, LocalTe
     /// <summary>Whether answers stay with whoever wrote them until they say otherwise.</summary>
     public bool StaysPrivate { get; init; }
 
+    /// <summary>Whom the association has it from; null for its own and for shipped ones.</summary>
+    public TemplateOrigin? Origin { get; init; }
+
+    /// <summary>For <see cref="TemplateScope.Page"/>: an entry that every association needs, to begin with; null for none.</summary>
+    public TemplateStarter? Starter { get; init; }
+
     /// <summary>The narrowest circle that a question asks for: the one proposed for a page from this template.</summary>
     public Visibility Visibility => Questions.Select(q => q.Visibility).DefaultIfEmpty(Visibility.Association).Max();
 
@@ -63,6 +69,17 @@ public sealed record Template(string Id, int Version, TemplateKind Kind, LocalTe
     /// <summary>Minutes that the whole takes, by the types of its questions, rounded up.</summary>
     public int Minutes => (int)Math.Ceiling(Questions.Sum(q => q.Type.Minutes));
 }
+
+/// <summary>Whom a template was taken over from. Immutable.</summary>
+/// <param name="By">The association's name, or null where it did not want to be named.</param>
+/// <param name="Licence">Under which licence it was given, such as <c>CC-BY-4.0</c>.</param>
+/// <param name="Day">The day on which it was given.</param>
+public sealed record TemplateOrigin(string? By, string Licence, DateOnly Day);
+
+/// <summary>A page that is half written already, such as the record of processing for the wiki itself. Immutable.</summary>
+/// <param name="Title">The page's title.</param>
+/// <param name="Answers">Answers as the form sends them (an option's id, one entry a line), by question.</param>
+public sealed record TemplateStarter(LocalText Title, IReadOnlyDictionary<string, LocalText> Answers);
 
 /// <summary>A part of a template; for role sheets a round.</summary>
 public sealed record TemplateSection(string Id, LocalText Title, IReadOnlyList<Question> Questions);

@@ -6,6 +6,8 @@ public sealed record TemplateCatalog(IReadOnlyList<Template> Templates, IReadOnl
     private readonly Dictionary<string, Question> questions =
         Templates.SelectMany(t => t.Questions).DistinctBy(q => q.Id).ToDictionary(q => q.Id, StringComparer.Ordinal);
 
+    private readonly Dictionary<string, Question> unasked = [];
+
     private readonly IReadOnlyDictionary<string, LegalFact> facts = new Dictionary<string, LegalFact>();
 
     /// <summary>The files that the templates were made from, in the order in which they were read.</summary>
@@ -19,11 +21,22 @@ public sealed record TemplateCatalog(IReadOnlyList<Template> Templates, IReadOnl
         init => facts = value.GroupBy(f => f.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
     }
 
+    /// <summary>Questions that are known but that no template asks, because the association left them out: answers to them stand in pages.</summary>
+    public IReadOnlyList<Question> Unasked
+    {
+        get;
+        init
+        {
+            field = [.. value.Where(q => !questions.ContainsKey(q.Id))];
+            unasked = field.ToDictionary(q => q.Id, StringComparer.Ordinal);
+        }
+    } = [];
+
     /// <summary>The template of an id, or null.</summary>
     public Template? Find(string id) => Templates.FirstOrDefault(t => t.Id == id);
 
-    /// <summary>The question of an id, or null.</summary>
-    public Question? Question(string id) => questions.GetValueOrDefault(id);
+    /// <summary>The question of an id, whether it is asked or not, or null.</summary>
+    public Question? Question(string id) => questions.GetValueOrDefault(id) ?? unasked.GetValueOrDefault(id);
 
     /// <summary>The legal fact beside a question as it is shown on a day; null for none.</summary>
     public LegalHint? HintOf(Question question, DateOnly today) => question.Hint is { } id && facts.TryGetValue(id, out var fact) ? fact.On(today) : null;

@@ -17,11 +17,17 @@ public abstract record TemplateEntry
 {
     private TemplateEntry() { }
 
+    /// <summary>The id of the question.</summary>
+    public string Id => this is Asks asks ? asks.Question.Id : ((Uses)this).Used;
+
+    /// <summary>Whether the association left the question out: it is not asked here, and answers stay where they stand.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>A question, defined here.</summary>
     public sealed record Asks(Question Question) : TemplateEntry;
 
     /// <summary><c>use: …</c>: a question that another template defines, asked once and shown here too.</summary>
-    public sealed record Uses(string Id) : TemplateEntry;
+    public sealed record Uses(string Used) : TemplateEntry;
 }
 
 /// <summary>Makes a catalogue from files: follows references and names what does not fit. Pure.</summary>
@@ -55,17 +61,18 @@ public static class TemplateLinker
         found.AddRange(from role in roles from id in role.Templates where templates.TrueForAll(t => t.Id != id) select new Problem(ProblemCode.UnknownTemplate, null, role.Id, id));
         var hints = facts.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
         found.AddRange(from file in files from question in file.Own where question.Hint is { } hint && !hints.Contains(hint) select new Problem(ProblemCode.UnknownHint, null, file.Frame.Id, question.Hint!));
-        return new(templates, roles, found) { Files = files, Facts = facts };
+        return new(templates, roles, found) { Files = files, Facts = facts, Unasked = [.. known.Values] };
     }
 
     private static Template Link(TemplateFile file, Dictionary<string, Question> known, List<Problem> problems)
     {
         var asked = new HashSet<string>(StringComparer.Ordinal);
-        return file.Frame with { Sections = [.. file.Sections.Select(s => new TemplateSection(s.Id, s.Title, [.. s.Entries.Select(Follow).OfType<Question>()]))] };
+        var sections = file.Sections.Select(s => new TemplateSection(s.Id, s.Title, [.. s.Entries.Where(e => !e.IsHidden).Select(Follow).OfType<Question>()])).ToList();
+        return file.Frame with { Sections = [.. sections.Where((s, i) => s.Questions.Count > 0 || file.Sections[i].Entries.All(e => !e.IsHidden))] };
 
         Question? Follow(TemplateEntry entry)
         {
-            var id = entry is TemplateEntry.Uses(var used) ? used : ((TemplateEntry.Asks)entry).Question.Id;
+            var id = entry.Id;
             if (!known.TryGetValue(id, out var question))
             {
                 problems.Add(new(ProblemCode.UnknownQuestion, null, file.Frame.Id, id));

@@ -13,7 +13,7 @@ namespace Roots.Wiki.Templates;
 /// <param name="reader">Reads own files; null where there are none to be read.</param>
 public sealed class WikiTemplates(IPageStore store, TemplateCatalog shipped, ITemplateReader? reader)
 {
-    private sealed record Entry(ImmutableSortedDictionary<GitPath, string> Own, TemplateCatalog Catalog);
+    private sealed record Entry(ImmutableSortedDictionary<GitPath, string> Own, TemplateCatalog Catalog, IReadOnlyDictionary<string, OwnTemplate> Templates);
 
     private volatile Entry? newest;
 
@@ -24,32 +24,72 @@ public sealed class WikiTemplates(IPageStore store, TemplateCatalog shipped, ITe
     public TemplateCatalog Current => Of(store.Current);
 
     /// <summary>The catalogue of a state.</summary>
-    public TemplateCatalog Of(Snapshot snapshot)
+    public TemplateCatalog Of(Snapshot snapshot) => Read(snapshot)?.Catalog ?? shipped;
+
+    /// <summary>The association's own template of an id in a state; null for none.</summary>
+    public OwnTemplate? Own(Snapshot snapshot, string id) => Read(snapshot)?.Templates.GetValueOrDefault(id);
+
+    /// <summary>What ships under an id, as its file says it; null for none.</summary>
+    public TemplateFile? ShippedFile(string id) => shipped.Files.FirstOrDefault(f => f.Frame.Id == id);
+
+    /// <summary>Reads a text as a template; null where it is none, or where a question of it is not known to this program: then a problem says why.</summary>
+    public TemplateFile? Parse(string name, string text, ICollection<Problem> problems)
+    {
+        var found = new List<Problem>();
+        var file = reader?.ReadTemplate(name, text, found);
+        found.ForEach(problems.Add);
+        return found.Count == 0 ? file : null;
+    }
+
+    /// <summary>What lies beside a template in a state; null for nothing that can be read.</summary>
+    internal TemplateFile? Beside(Snapshot snapshot, GitPath file) => snapshot.Own.GetValueOrDefault(file) is { } text ? Parse(file.Value, text, []) : null;
+
+    private Entry? Read(Snapshot snapshot)
     {
         if (reader is null || snapshot.Own.IsEmpty)
         {
-            return shipped;
+            return null;
         }
 
         if (newest is not { } entry || entry.Own != snapshot.Own)
         {
-            newest = entry = new(snapshot.Own, Combine(shipped, snapshot.Own, reader));
+            newest = entry = Combine(shipped, snapshot.Own, reader);
         }
 
-        return entry.Catalog;
+        return entry;
     }
 
-    private static TemplateCatalog Combine(TemplateCatalog shipped, ImmutableSortedDictionary<GitPath, string> own, ITemplateReader reader)
+    private static Entry Combine(TemplateCatalog shipped, ImmutableSortedDictionary<GitPath, string> own, ITemplateReader reader)
     {
         var problems = new List<Problem>();
-        var files = own.Where(f => OwnFiles.IsTemplate(f.Key)).Select(f => reader.ReadTemplate(f.Key.Value, f.Value, problems)).OfType<TemplateFile>().DistinctBy(f => f.Frame.Id).ToList();
-        var replaced = files.Select(f => f.Frame.Id).ToHashSet(StringComparer.Ordinal);
+        var templates = new Dictionary<string, OwnTemplate>(StringComparer.Ordinal);
+        foreach (var (path, text) in own.Where(f => OwnFiles.IsTemplate(f.Key)))
+        {
+            var found = new List<Problem>();
+            if (reader.ReadTemplate(path.Value, text, found) is { } file)
+            {
+                templates.TryAdd(file.Frame.Id, new(path, text, file, found.Count == 0));
+            }
+
+            problems.AddRange(found);
+        }
+
+        List<TemplateFile> files = [.. templates.Values.Select(t => t.File)];
+        var replaced = templates.Keys.ToHashSet(StringComparer.Ordinal);
         var facts = own.TryGetValue(GitPath.Parse(OwnFiles.Law), out var law) ? reader.ReadFacts(OwnFiles.Law, law, problems) : [];
-        return TemplateLinker.Link(
+        var catalog = TemplateLinker.Link(
             [.. files, .. shipped.Files.Where(f => !replaced.Contains(f.Frame.Id))],
             shipped.Roles,
             [.. shipped.Facts, .. facts],
             problems,
             shipped.Files.SelectMany(f => f.Own));
+        return new(own, catalog, templates);
     }
 }
+
+/// <summary>A template of the association's own. Immutable.</summary>
+/// <param name="Path">Its file.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="File">What it says.</param>
+/// <param name="IsWhole">Whether all of it is known to this program; if not, the program does not write it.</param>
+public sealed record OwnTemplate(GitPath Path, string Text, TemplateFile File, bool IsWhole);

@@ -26,6 +26,19 @@ public sealed class QuestionIdTests
         });
 
     [Fact]
+    public void Every_id_stands_in_the_list_with_its_type_columns_and_options() =>
+        Assert.All(ShippedTemplates.Catalog.Files.SelectMany(f => f.Own), question =>
+        {
+            var line = Known.FirstOrDefault(l => l.Split(' ')[0] == question.Id);
+            Assert.True(line is not null, $"add the line: {question.Id} {question.Type.Name} {string.Join(' ', PartsOf(question).Order(StringComparer.Ordinal))}");
+            Assert.Subset(line.Split(' ')[2..].ToHashSet(), PartsOf(question));
+        });
+
+    [Fact]
+    public void No_shipped_id_begins_like_those_that_associations_make() =>
+        Assert.DoesNotContain(ShippedTemplates.Catalog.Files.SelectMany(f => f.Own.Select(q => q.Id).Append(f.Frame.Id)), id => id.StartsWith(TemplateEdits.OwnPrefix, StringComparison.Ordinal));
+
+    [Fact]
     public void The_list_names_each_id_once() => Assert.Equal(Known.Length, Known.Select(l => l.Split(' ')[0]).Distinct().Count());
 
     [Theory]

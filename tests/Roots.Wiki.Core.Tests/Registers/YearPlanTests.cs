@@ -56,6 +56,14 @@ public sealed class YearPlanTests
     }
 
     [Fact]
+    public void What_two_answers_of_an_office_name_for_one_day_is_one_thing()
+    {
+        var year = OfHolder(Rows("fristen", "| Was | Bis wann |", "| Inventur | Januar |") + Rows("aufgaben", "| Aufgabe | Wie oft |", "| Inventur | jedes Jahr im Januar |"));
+
+        Assert.Equal("fristen", Assert.Single(year.Entries).Question!.Id);
+    }
+
+    [Fact]
     public void A_contract_has_its_notice_day_and_its_end()
     {
         var year = OfHolder(Rows("vertraege", "| Mit wem | Kündigen bis | Endet am |", "| Telefon | 30.9.2027 | 31.12.2026 |"));

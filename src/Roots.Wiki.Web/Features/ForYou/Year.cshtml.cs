@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 using Roots.Wiki.Pages;
 using Roots.Wiki.Registers;
 using Roots.Wiki.Web.Features.Shared;
@@ -14,7 +13,7 @@ public sealed record YearMonthRows(string Title, bool IsNow, IReadOnlyList<YearR
 
 /// <summary>What the association has to do within twelve months, and who: out of the answers that the one who looks may read.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class YearModel(YearWords words, IStringLocalizer<YearTexts> texts) : PageModel
+public sealed class YearModel(YearWords words) : PageModel
 {
     private Wiki wiki = null!;
 
@@ -66,7 +65,7 @@ public sealed class YearModel(YearWords words, IStringLocalizer<YearTexts> texts
     }
 
     /// <summary>The day of a row beside its month.</summary>
-    public string DayOf(YearRow row) => row.Entry.IsMonth ? texts["InMonth"] : row.Entry.Day.ToString(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "de" ? "d." : "%d", CultureInfo.InvariantCulture);
+    public static string DayOf(YearRow row) => row.Entry.Day.ToString(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "de" ? "d." : "%d", CultureInfo.InvariantCulture);
 
     /// <summary>The day of a row in a list.</summary>
     public string WholeDayOf(YearRow row) => row.Entry.IsMonth ? row.Entry.Day.ToString("MMMM yyyy", CultureInfo.CurrentCulture) : DueWords.Day(row.Entry.Day);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Roots.Wiki.ForYou;
 using Roots.Wiki.Pages;
 using Roots.Wiki.Registers;
 using Roots.Wiki.Roles;
@@ -33,7 +34,7 @@ public sealed class YearWords(DueWords due, IStringLocalizer<YearTexts> texts)
         if (entry.Due is { } group)
         {
             var row = due.Of(group, wiki, urls);
-            return new(entry, row.Title, row.Office, "", row.Href);
+            return new(entry, group.Kind == DueKind.TermEnd ? texts["TermEnd", row.Office ?? ""] : row.Title, row.Office, "", row.Href);
         }
 
         var details = string.Join(" · ", entry.Details.Select(d => $"{d.Column.Label.In(Language)}: {d.Text}"));
@@ -56,12 +57,12 @@ public sealed class YearWords(DueWords due, IStringLocalizer<YearTexts> texts)
         office is null || wiki.Snapshot.Roles.Find(office) is not { } role ? ""
         : string.Join(", ", role.Facts.Holders.Where(h => h.Kind == HolderKind.Holder).Select(h => wiki.Persons.Current.Persons.GetValueOrDefault(h.Person)?.Name).OfType<string>().Distinct());
 
-    private static string Title(YearEntry entry, Wiki wiki)
+    private string Title(YearEntry entry, Wiki wiki)
     {
         var question = entry.Question?.Text.In(Language) ?? "";
         var row = entry.Label is { Length: > 0 } label
             ? entry.Column is { } column && !DueColumns.IsPlain(column) ? $"{label} · {column.Label.In(Language)}" : label
-            : question;
+            : entry.Question?.ValidMonths is null ? question : texts["Expires", question];
         return entry.Page is { } page ? $"{TitleOf(page, wiki)} · {row}" : row;
     }
 
