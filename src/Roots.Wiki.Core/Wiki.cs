@@ -3,6 +3,7 @@ using Roots.Wiki.ForYou;
 using Roots.Wiki.Handovers;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
+using Roots.Wiki.Registers;
 using Roots.Wiki.Rendering;
 using Roots.Wiki.Roles;
 using Roots.Wiki.Search;
@@ -87,6 +88,7 @@ public sealed class Wiki : IAsyncDisposable
         Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, () => Templates, views, parts.Clock);
         Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
         Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
+        Years = new(parts.Store, Due, views, () => Templates, parts.Clock);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
         Records = new(parts.Store, Handovers, () => Templates);
         Thanks = new(parts.Store, parts.Persons, () => Templates);
@@ -175,6 +177,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>What is due, for the wiki and for one person.</summary>
     public DueList Due { get; }
+
+    /// <summary>The year of the association.</summary>
+    public YearPlans Years { get; }
 
     /// <summary>Where the offices stand today.</summary>
     public RolesOverviewCache RolesOverview { get; }
