@@ -4,6 +4,7 @@ using Roots.Wiki.Handovers;
 using Roots.Wiki.Mail;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
+using Roots.Wiki.Registers;
 using Roots.Wiki.Rendering;
 using Roots.Wiki.Roles;
 using Roots.Wiki.Search;
@@ -86,10 +87,12 @@ public sealed class Wiki : IAsyncDisposable
         RolesOverview = new(parts.Store, () => Templates, parts.Clock, parts.Clarifications);
         Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
+        Duties = new(Sittings, () => Templates);
         Meetings = new(parts.Store, parts.MeetingLog, Maps, Sittings, () => Templates, parts.Clock);
         Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, () => Templates, views, parts.Clock);
         Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
         Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
+        Years = new(parts.Store, Due, views, () => Templates, parts.Clock);
         Digests = new(parts.Store, parts.Persons, parts.Digests, Due, parts.Clock);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
         Records = new(parts.Store, Handovers, () => Templates);
@@ -180,6 +183,9 @@ public sealed class Wiki : IAsyncDisposable
     /// <summary>What is due, for the wiki and for one person.</summary>
     public DueList Due { get; }
 
+    /// <summary>The year of the association.</summary>
+    public YearPlans Years { get; }
+
     /// <summary>Tells people by mail what is due.</summary>
     public Digests Digests { get; }
 
@@ -188,6 +194,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Where knowledge may be lost, for the board.</summary>
     public KnowledgeMaps Maps { get; }
+
+    /// <summary>Behalten, vereinfachen, teilen, weglassen.</summary>
+    public Duties Duties { get; }
 
     /// <summary>"Frage der Sitzung".</summary>
     public MeetingQuestions Meetings { get; }
