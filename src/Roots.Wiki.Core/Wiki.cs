@@ -1,6 +1,7 @@
 using Roots.Wiki.Clarifications;
 using Roots.Wiki.ForYou;
 using Roots.Wiki.Handovers;
+using Roots.Wiki.Mail;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Registers;
@@ -48,6 +49,9 @@ public sealed record WikiParts(
     /// <summary>What came up in today's meeting; kept for this run alone where the opener names none.</summary>
     public IMeetingLog MeetingLog { get; init; } = new PassingMeetingLog();
 
+    /// <summary>What members want of mails and were told; kept for this run alone where the opener names none.</summary>
+    public IDigestRegistry Digests { get; init; } = new PassingDigests();
+
     /// <summary>What else is closed with the wiki, after the store.</summary>
     public IDisposable? AlsoOwns { get; init; }
 }
@@ -89,6 +93,7 @@ public sealed class Wiki : IAsyncDisposable
         Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
         Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
         Years = new(parts.Store, Due, views, () => Templates, parts.Clock);
+        Digests = new(parts.Store, parts.Persons, parts.Digests, Due, parts.Clock);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
         Records = new(parts.Store, Handovers, () => Templates);
         Thanks = new(parts.Store, parts.Persons, () => Templates);
@@ -180,6 +185,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>The year of the association.</summary>
     public YearPlans Years { get; }
+
+    /// <summary>Tells people by mail what is due.</summary>
+    public Digests Digests { get; }
 
     /// <summary>Where the offices stand today.</summary>
     public RolesOverviewCache RolesOverview { get; }

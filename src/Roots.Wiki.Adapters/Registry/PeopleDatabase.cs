@@ -31,6 +31,7 @@ public sealed class PeopleDatabase : IDisposable
         KnowledgeLog = new KnowledgeLog(this);
         Meetings = new MeetingLog(this);
         Clarifications = new ClarificationRegistry(this, open);
+        Digests = new DigestRegistry(this);
     }
 
     /// <summary>Members, persons and sessions.</summary>
@@ -56,6 +57,9 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>What readers asked and the offices answered.</summary>
     public IClarificationRegistry Clarifications { get; }
+
+    /// <summary>What members want of mails and were told.</summary>
+    public Roots.Wiki.Mail.IDigestRegistry Digests { get; }
 
     internal WikiId Wiki { get; }
 
