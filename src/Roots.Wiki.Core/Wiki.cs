@@ -1,3 +1,4 @@
+using Roots.Wiki.Calendars;
 using Roots.Wiki.Clarifications;
 using Roots.Wiki.ForYou;
 using Roots.Wiki.Handovers;
@@ -48,6 +49,9 @@ public sealed record WikiParts(
     /// <summary>What came up in today's meeting; kept for this run alone where the opener names none.</summary>
     public IMeetingLog MeetingLog { get; init; } = new PassingMeetingLog();
 
+    /// <summary>The private addresses of calendars; kept for this run alone where the opener names none.</summary>
+    public ICalendarRegistry Calendars { get; init; } = new PassingCalendars(Clock);
+
     /// <summary>What else is closed with the wiki, after the store.</summary>
     public IDisposable? AlsoOwns { get; init; }
 }
@@ -88,6 +92,7 @@ public sealed class Wiki : IAsyncDisposable
         Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
         Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
         Years = new(parts.Store, Due, views, () => Templates, parts.Clock);
+        Calendars = new(id, parts.Store, parts.Calendars, parts.Persons, Due, Years, views);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
         Records = new(parts.Store, Handovers, () => Templates);
         Thanks = new(parts.Store, parts.Persons, () => Templates);
@@ -185,6 +190,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Where knowledge may be lost, for the board.</summary>
     public KnowledgeMaps Maps { get; }
+
+    /// <summary>Calendars that members take along.</summary>
+    public CalendarFeeds Calendars { get; }
 
     /// <summary>"Frage der Sitzung".</summary>
     public MeetingQuestions Meetings { get; }

@@ -61,7 +61,7 @@ public sealed record YearPlan(DateOnly Today, IReadOnlyList<YearEntry> Overdue, 
         entry.Due is null && entry.Label is { Length: > 0 } label && (entry.Column is null || DueColumns.IsPlain(entry.Column)) ? (entry.Office, entry.Page, label.ToUpperInvariant(), entry.Day) : entry.Key;
 
     // What an answer says already is not said twice; answers of an office that are due on one day are one thing.
-    private static IEnumerable<YearEntry> DueEntries(AccessView view, IEnumerable<DueItem> due, IReadOnlyList<YearEntry> known, RegisterFilter filter)
+    internal static IEnumerable<YearEntry> DueEntries(AccessView view, IEnumerable<DueItem> due, IReadOnlyList<YearEntry> known, RegisterFilter filter)
     {
         var said = known.Select(e => (e.Target.Path, e.Question?.Id, e.Label ?? "", e.Day)).ToHashSet();
         var (snapshot, units) = (view.Snapshot, view.Snapshot.Units);

@@ -1,4 +1,6 @@
+using Roots.Wiki.Adapters.Calendars;
 using Roots.Wiki.Adapters.QrCodes;
+using Roots.Wiki.Calendars;
 using Roots.Wiki.Web.Background;
 using Roots.Wiki.Web.Features.Api;
 using Roots.Wiki.Web.Features.Export;
@@ -27,6 +29,7 @@ public static class FeatureList
         builder.Services.AddForYou();
         builder.Services.AddWikiApi();
         builder.Services.AddSingleton<IQrCode, QrCoderDrawing>();
+        builder.Services.AddSingleton<ICalendarWriter, IcalNetWriter>();
         builder.Services.AddSingleton<IShellModelSource, WikiShell>();
         builder.Services.AddSingleton<PublicAddress>().AddSingleton<SealedNotes>();
         builder.Services.AddSingleton<SetupCode>();
@@ -62,5 +65,6 @@ public static class FeatureList
         app.MapHealth();
         app.MapWikiApi();
         app.MapTakeHome();
+        app.MapCalendars();
     }
 }
