@@ -101,6 +101,10 @@ public enum ProblemCode
     NeedsBoard,
     /// <summary>Somebody would confirm a record for somebody else.</summary>
     ConfirmsForOthers,
+    /// <summary>The name of the mail server cannot be one.</summary>
+    NotAHost,
+    /// <summary>The port of the mail server is none.</summary>
+    NotAPort,
     /// <summary>A handover can end only when both have confirmed its record as it stands, or the board closes it without.</summary>
     HandoverNotConfirmed,
     /// <summary>Somebody else changed the same thing since it was shown.</summary>

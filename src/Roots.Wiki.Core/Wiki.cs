@@ -2,6 +2,7 @@ using Roots.Wiki.Calendars;
 using Roots.Wiki.Clarifications;
 using Roots.Wiki.ForYou;
 using Roots.Wiki.Handovers;
+using Roots.Wiki.Mail;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Registers;
@@ -52,6 +53,9 @@ public sealed record WikiParts(
     /// <summary>The private addresses of calendars; kept for this run alone where the opener names none.</summary>
     public ICalendarRegistry Calendars { get; init; } = new PassingCalendars(Clock);
 
+    /// <summary>What members want of mails and were told; kept for this run alone where the opener names none.</summary>
+    public IDigestRegistry Digests { get; init; } = new PassingDigests();
+
     /// <summary>What else is closed with the wiki, after the store.</summary>
     public IDisposable? AlsoOwns { get; init; }
 }
@@ -87,12 +91,14 @@ public sealed class Wiki : IAsyncDisposable
         RolesOverview = new(parts.Store, () => Templates, parts.Clock, parts.Clarifications);
         Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
+        Duties = new(Sittings, () => Templates);
         Meetings = new(parts.Store, parts.MeetingLog, Maps, Sittings, () => Templates, parts.Clock);
         Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, () => Templates, views, parts.Clock);
         Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
         Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
         Years = new(parts.Store, Due, views, () => Templates, parts.Clock);
         Calendars = new(id, parts.Store, parts.Calendars, parts.Persons, Due, Years, views);
+        Digests = new(parts.Store, parts.Persons, parts.Digests, Due, parts.Clock);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
         Records = new(parts.Store, Handovers, () => Templates);
         Thanks = new(parts.Store, parts.Persons, () => Templates);
@@ -185,6 +191,9 @@ public sealed class Wiki : IAsyncDisposable
     /// <summary>The year of the association.</summary>
     public YearPlans Years { get; }
 
+    /// <summary>Tells people by mail what is due.</summary>
+    public Digests Digests { get; }
+
     /// <summary>Where the offices stand today.</summary>
     public RolesOverviewCache RolesOverview { get; }
 
@@ -193,6 +202,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Calendars that members take along.</summary>
     public CalendarFeeds Calendars { get; }
+
+    /// <summary>Behalten, vereinfachen, teilen, weglassen.</summary>
+    public Duties Duties { get; }
 
     /// <summary>"Frage der Sitzung".</summary>
     public MeetingQuestions Meetings { get; }

@@ -32,6 +32,7 @@ public sealed class PeopleDatabase : IDisposable
         Meetings = new MeetingLog(this);
         Calendars = new CalendarRegistry(this);
         Clarifications = new ClarificationRegistry(this, open);
+        Digests = new DigestRegistry(this);
     }
 
     /// <summary>Members, persons and sessions.</summary>
@@ -60,6 +61,9 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>What readers asked and the offices answered.</summary>
     public IClarificationRegistry Clarifications { get; }
+
+    /// <summary>What members want of mails and were told.</summary>
+    public Roots.Wiki.Mail.IDigestRegistry Digests { get; }
 
     internal WikiId Wiki { get; }
 

@@ -31,6 +31,9 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
         return new(office, sheet, [.. sections]);
     }
 
+    /// <summary>The language in which answers are written.</summary>
+    internal string Language => store.Current.Settings.Language;
+
     /// <summary>One question of an office as a form shows it to an actor; null where there is none for them.</summary>
     public async Task<SittingQuestion?> FindAsync(Actor actor, PagePath role, string questionId, CancellationToken ct)
     {
