@@ -70,6 +70,7 @@ public sealed class Wiki : IAsyncDisposable
         views = new(parts.Store);
         TemplateFiles = new(parts.Store, parts.Templates, parts.TemplateReader);
         TemplateEditor = new(parts.Store, TemplateFiles);
+        OfficeTemplates = new(parts.Store, TemplateEditor, () => Templates);
         Reader = new(parts.Store, parts.Renderer, parts.Fragments, parts.Persons, views);
         History = new(parts.Store, views);
         Editor = new(parts.Store, parts.Drafts, views, parts.Clock);
@@ -116,6 +117,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Shipped and own templates apart.</summary>
     public WikiTemplates TemplateFiles { get; }
+
+    /// <summary>Which templates an office is asked.</summary>
+    public OfficeTemplates OfficeTemplates { get; }
 
     /// <summary>Changes the association's own templates.</summary>
     public TemplateEditor TemplateEditor { get; }
