@@ -29,6 +29,8 @@ public enum ProblemCode
     NotAllowed,
     /// <summary>Only somebody who manages roles may change this file; argument: the path.</summary>
     NeedsManageRoles,
+    /// <summary>Only the board, the administration or the lead of the unit says how critical an office is; argument: the path.</summary>
+    CriticalityNeedsBoard,
     /// <summary>Whoever writes this could not read it themselves afterwards.</summary>
     HiddenFromYou,
     /// <summary>There is no such thing, or the actor may not see it.</summary>
@@ -99,6 +101,10 @@ public enum ProblemCode
     NeedsBoard,
     /// <summary>Somebody would confirm a record for somebody else.</summary>
     ConfirmsForOthers,
+    /// <summary>The name of the mail server cannot be one.</summary>
+    NotAHost,
+    /// <summary>The port of the mail server is none.</summary>
+    NotAPort,
     /// <summary>A handover can end only when both have confirmed its record as it stands, or the board closes it without.</summary>
     HandoverNotConfirmed,
     /// <summary>Somebody else changed the same thing since it was shown.</summary>

@@ -1,8 +1,10 @@
 using Roots.Wiki.Clarifications;
 using Roots.Wiki.ForYou;
 using Roots.Wiki.Handovers;
+using Roots.Wiki.Mail;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
+using Roots.Wiki.Registers;
 using Roots.Wiki.Rendering;
 using Roots.Wiki.Roles;
 using Roots.Wiki.Search;
@@ -44,6 +46,12 @@ public sealed record WikiParts(
     /// <summary>What readers asked and the offices answered.</summary>
     public IClarificationRegistry Clarifications { get; init; } = new NoClarifications();
 
+    /// <summary>What came up in today's meeting; kept for this run alone where the opener names none.</summary>
+    public IMeetingLog MeetingLog { get; init; } = new PassingMeetingLog();
+
+    /// <summary>What members want of mails and were told; kept for this run alone where the opener names none.</summary>
+    public IDigestRegistry Digests { get; init; } = new PassingDigests();
+
     /// <summary>What else is closed with the wiki, after the store.</summary>
     public IDisposable? AlsoOwns { get; init; }
 }
@@ -80,9 +88,13 @@ public sealed class Wiki : IAsyncDisposable
         RolesOverview = new(parts.Store, () => Templates, parts.Clock, parts.Clarifications);
         Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
+        Duties = new(Sittings, () => Templates);
+        Meetings = new(parts.Store, parts.MeetingLog, Maps, Sittings, () => Templates, parts.Clock);
         Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, () => Templates, views, parts.Clock);
         Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
         Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
+        Years = new(parts.Store, Due, views, () => Templates, parts.Clock);
+        Digests = new(parts.Store, parts.Persons, parts.Digests, Due, parts.Clock);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
         Records = new(parts.Store, Handovers, () => Templates);
         Thanks = new(parts.Store, parts.Persons, () => Templates);
@@ -175,11 +187,23 @@ public sealed class Wiki : IAsyncDisposable
     /// <summary>What is due, for the wiki and for one person.</summary>
     public DueList Due { get; }
 
+    /// <summary>The year of the association.</summary>
+    public YearPlans Years { get; }
+
+    /// <summary>Tells people by mail what is due.</summary>
+    public Digests Digests { get; }
+
     /// <summary>Where the offices stand today.</summary>
     public RolesOverviewCache RolesOverview { get; }
 
     /// <summary>Where knowledge may be lost, for the board.</summary>
     public KnowledgeMaps Maps { get; }
+
+    /// <summary>Behalten, vereinfachen, teilen, weglassen.</summary>
+    public Duties Duties { get; }
+
+    /// <summary>"Frage der Sitzung".</summary>
+    public MeetingQuestions Meetings { get; }
 
     /// <summary>What an actor may do in the state of now. No I/O.</summary>
     public AccessView AccessOf(Actor actor) => views.Of(actor);

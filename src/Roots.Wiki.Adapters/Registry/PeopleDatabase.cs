@@ -29,7 +29,9 @@ public sealed class PeopleDatabase : IDisposable
         Drafts = new DraftStore(this);
         Ticks = new ReadTicks(this);
         KnowledgeLog = new KnowledgeLog(this);
+        Meetings = new MeetingLog(this);
         Clarifications = new ClarificationRegistry(this, open);
+        Digests = new DigestRegistry(this);
     }
 
     /// <summary>Members, persons and sessions.</summary>
@@ -50,8 +52,14 @@ public sealed class PeopleDatabase : IDisposable
     /// <summary>What the wiki remembers about its knowledge.</summary>
     public Roles.IKnowledgeLog KnowledgeLog { get; }
 
+    /// <summary>What came up in today's meeting.</summary>
+    public Roles.IMeetingLog Meetings { get; }
+
     /// <summary>What readers asked and the offices answered.</summary>
     public IClarificationRegistry Clarifications { get; }
+
+    /// <summary>What members want of mails and were told.</summary>
+    public Roots.Wiki.Mail.IDigestRegistry Digests { get; }
 
     internal WikiId Wiki { get; }
 

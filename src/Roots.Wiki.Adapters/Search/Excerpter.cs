@@ -75,7 +75,7 @@ internal sealed class Excerpter(WordCutter cutter)
                     }
                 }
             }
-        });
+        }, new([.. terms.Keys, .. prefixes.Select(p => p.Prefix)]));
         return matches.Any(m => m.Weight >= 0.3f) ? [.. matches.Where(m => m.Weight >= 0.3f)] : matches;
     }
 

@@ -19,7 +19,10 @@ internal sealed class WordCutter(WordForms forms)
     }
 
     /// <summary>Goes through the words of a text with their places in it (start, end).</summary>
-    public void Read(string text, Action<WordForm, int, int> word)
+    /// <param name="text">The text.</param>
+    /// <param name="word">Is given each word.</param>
+    /// <param name="hint">Passes over words that it does not allow; null for all.</param>
+    public void Read(string text, Action<WordForm, int, int> word, TermHint? hint = null)
     {
         using var reader = new StringReader(TextPreparation.Prepare(text));
         using var tokens = new StandardTokenizer(Rules, reader);
@@ -28,7 +31,11 @@ internal sealed class WordCutter(WordForms forms)
         tokens.Reset();
         while (tokens.IncrementToken())
         {
-            word(forms.Of(term.Buffer.AsSpan(0, term.Length)), offset.StartOffset, offset.EndOffset);
+            var token = term.Buffer.AsSpan(0, term.Length);
+            if (hint?.Allows(token) != false)
+            {
+                word(forms.Of(token), offset.StartOffset, offset.EndOffset);
+            }
         }
 
         tokens.End();

@@ -72,6 +72,34 @@ public sealed class ClarificationDesk(IPageStore store, IClarificationRegistry r
         return (asked, null);
     }
 
+    /// <summary>
+    /// "Weiß ich nicht": leaves a question of the form open for whoever could know. Of one member only the newest about a
+    /// question stays open, so that a name can be added afterwards.
+    /// </summary>
+    /// <returns>What is open now, null where only the actor would be asked; or why it cannot be.</returns>
+    public async Task<(Clarification? Open, Problem? Problem)> PassOnAsync(Actor actor, ClarificationInput input, CancellationToken ct)
+    {
+        input = input with { Kind = ClarificationKind.Unknown };
+        var asker = (actor as Actor.Member)?.Id;
+        var older = registry.Open.About(input.Page, input.Question).Where(c => c.Kind == ClarificationKind.Unknown && c.AskedBy == asker).ToList();
+        if (MayAsk(actor, input) && input is { ToOffice: null, ToPerson: null } && string.IsNullOrWhiteSpace(input.Text) && (older.Count > 0 || AsksOnlySelf(actor, input.Page)))
+        {
+            return (older.LastOrDefault(), null);
+        }
+
+        var (asked, problem) = await AskAsync(actor, input, ct).ConfigureAwait(false);
+        if (asked is not null)
+        {
+            // Nobody can tell one guest from another: what one of them wrote stays.
+            foreach (var old in older.Where(c => asker is not null || c.Text.Length == 0))
+            {
+                await registry.CloseAsync(old.Id, ClarificationState.Withdrawn, null, asker, Now(), ct).ConfigureAwait(false);
+            }
+        }
+
+        return (asked, problem);
+    }
+
     /// <summary>Those about an answer (or, with an empty id, about a page) that the actor may see, newest first.</summary>
     public async Task<IReadOnlyList<ClarificationView>> AboutAsync(Actor actor, PagePath page, string question, CancellationToken ct) =>
         [.. (await registry.AboutAsync(page, MostShown, ct).ConfigureAwait(false)).Where(c => c.Question == question).Select(c => Of(actor, c)).OfType<ClarificationView>()];
@@ -160,6 +188,9 @@ public sealed class ClarificationDesk(IPageStore store, IClarificationRegistry r
             && new SittingAccess(store.Current, actor, catalog()) is var access && access.Role(input.Page) is { } role && access.Question(role, input.Question) is not null,
         _ => false,
     };
+
+    private bool AsksOnlySelf(Actor actor, PagePath office) =>
+        actor.Person is { } person && Responsibility.Of(office, store.Current, persons.Current).All(p => p == person);
 
     private bool CanRead(Actor actor, PagePath page, string question)
     {

@@ -14,7 +14,8 @@ public static class CareFingerprint
         var (office, reviewer) = (view.Snapshot.Roles.OfficeOf(page), Responsibility.OfficeOf(page.Path, view.Snapshot));
         var mayAnswer = office is not null && view.CanReadClass(new(Visibility.Office, office));
         var holds = actor.Person is { } person && view.Snapshot.Roles.OfficesOf(person).Any();
-        return string.Join('|', view.Snapshot.Settings.Today(wiki.Clock).DayNumber, BlobOf(office), BlobOf(reviewer), mayAnswer, holds, open.TagOf(page.Path), office is null ? "" : open.TagOf(office));
+        var siblings = string.Join(',', (office is null ? null : view.Snapshot.Roles.Find(office))?.Knowledge.Select(k => k.Blob.Value) ?? []);   // an answer is as old as the office's pages together say
+        return string.Join('|', siblings, view.Snapshot.Settings.Today(wiki.Clock).DayNumber, BlobOf(office), BlobOf(reviewer), mayAnswer, holds, open.TagOf(page.Path), office is null ? "" : open.TagOf(office));
 
         string BlobOf(PagePath? path) => path is null ? "" : view.Snapshot.Find(path)?.Blob.Value ?? "";
     }

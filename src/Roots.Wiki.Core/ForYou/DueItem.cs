@@ -54,6 +54,9 @@ public sealed record DueItem
     /// <summary>What names it beside its kind, such as the contract's partner or the page's title; may hold what only readers of <see cref="Reads"/> may see. Null where the question says it.</summary>
     public string? Label { get; init; }
 
+    /// <summary>What is next in a handover, in one word (<see cref="HandoverDue"/>); null for every other kind.</summary>
+    public string? Step { get; init; }
+
     /// <summary>The first day on which it is shown.</summary>
     public required DateOnly From { get; init; }
 

@@ -28,6 +28,15 @@ public sealed class DueList(
     public async Task<IReadOnlyList<DueItem>> OfAsync(Actor actor, DateOnly until, CancellationToken ct) =>
         actor.Person is not { } person ? [] : [.. (await FindAsync(until, ct).ConfigureAwait(false)).Where(i => i.Who.Contains(person) && MaySee(views.Of(actor), i))];
 
+    /// <summary>As <see cref="OfAsync"/> for many at once: by person; whoever has nothing is left out.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, IReadOnlyList<DueItem>>> OfAllAsync(IReadOnlyCollection<Actor> actors, DateOnly until, CancellationToken ct)
+    {
+        var items = await FindAsync(until, ct).ConfigureAwait(false);
+        return actors.Where(a => a.Person is not null).DistinctBy(a => a.Person)
+            .Select(a => (Person: a.Person!, Own: (IReadOnlyList<DueItem>)[.. items.Where(i => i.Who.Contains(a.Person!) && MaySee(views.Of(a), i))]))
+            .Where(o => o.Own.Count > 0).ToDictionary(o => o.Person, o => o.Own);
+    }
+
     /// <summary>Everything that the actor may see, whoever's turn it is: the list for the board.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="until">As for <see cref="FindAsync"/>.</param>

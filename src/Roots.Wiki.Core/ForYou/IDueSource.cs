@@ -43,6 +43,7 @@ public static class DueSources
     [
         new ClarificationsDue(),
         new WaitingAnswersDue(),
+        new HandoverDue(),
         new AnswersDue(),
         new NoticeDaysDue(),
         new TermEndsDue(),

@@ -12,10 +12,11 @@ public sealed class NoticeDaysDue : IDueSource
 
     private const double Minutes = 10;
     private static readonly string[] Words = ["kündig", "kuendig", "notice", "cancel"];
+    private static readonly string[] Announced = ["angekündig", "ankündig", "angekuendig", "ankuendig"];
 
     /// <summary>Whether a column holds last days to end a contract.</summary>
     public static bool IsNotice(QuestionColumn column) =>
-        column.Label.All.Append(column.Id).Any(label => Words.Any(w => label.Contains(w, StringComparison.OrdinalIgnoreCase)));
+        column.Label.All.Append(column.Id).Any(label => Words.Any(w => label.Contains(w, StringComparison.OrdinalIgnoreCase)) && !Announced.Any(w => label.Contains(w, StringComparison.OrdinalIgnoreCase)));
 
     /// <inheritdoc/>
     public IEnumerable<DueItem> Find(DueContext context) =>

@@ -6,6 +6,11 @@ using Roots.Wiki.Templates;
 
 namespace Roots.Wiki.Roles;
 
+/// <summary>The offices that somebody sees on the map.</summary>
+/// <param name="Offices">Next date first.</param>
+/// <param name="IsWaiting">Whether a guest's answer to a question of an office waits for a yes.</param>
+internal sealed record OpenOffices(IReadOnlyList<RoleStanding> Offices, Func<PagePath, string, bool> IsWaiting);
+
 /// <summary>Makes the map of one wiki for those who may see it, and keeps what it remembers. Safe to call from many threads.</summary>
 public sealed class KnowledgeMaps(IPageStore store, IDraftStore drafts, IPersonRegistry persons, IKnowledgeLog log, RolesOverviewCache overview, Func<TemplateCatalog> catalog, TimeProvider clock)
 {
@@ -18,6 +23,18 @@ public sealed class KnowledgeMaps(IPageStore store, IDraftStore drafts, IPersonR
     /// <returns>Null for whom there is none: without <see cref="Permission.SeeKnowledgeMap"/> it does not exist.</returns>
     public async Task<KnowledgeMap?> OpenAsync(AccessView view, Unit? branch, CancellationToken ct)
     {
+        if (await OfficesAsync(view, branch, ct).ConfigureAwait(false) is not { } open)
+        {
+            return null;
+        }
+
+        var people = persons.Current.Persons;
+        return KnowledgeMap.Of(open.Offices, store.Current.Settings.Today(clock), open.IsWaiting, id => people.GetValueOrDefault(id)?.Name);
+    }
+
+    /// <summary>The offices of the map, next date first, and which of their questions a guest has answered already; null for whom there is no map.</summary>
+    internal async Task<OpenOffices?> OfficesAsync(AccessView view, Unit? branch, CancellationToken ct)
+    {
         if (!view.Can(Permission.SeeKnowledgeMap))
         {
             return null;
@@ -25,11 +42,10 @@ public sealed class KnowledgeMaps(IPageStore store, IDraftStore drafts, IPersonR
 
         var waiting = (await drafts.WaitingAsync(null, ct).ConfigureAwait(false)).Where(d => d.Question.Length > 0).Select(d => (d.Page, d.Question)).ToHashSet();
         var counts = waiting.CountBy(w => w.Page).ToDictionary();
-        var people = persons.Current.Persons;
         var offices = overview.Current.Standings
             .Where(s => view.CanRead(s.Role.Page) && view.Can(Permission.SeeKnowledgeMap, s.Role.Path) && (branch is null || view.Snapshot.Units.IsWithin(s.Role, branch)))
             .Select(s => s.WithWaiting(counts.GetValueOrDefault(s.Role.Path)));
-        return KnowledgeMap.Of([.. offices], store.Current.Settings.Today(clock), (page, question) => waiting.Contains((page, question)), id => people.GetValueOrDefault(id)?.Name);
+        return new([.. offices], (page, question) => waiting.Contains((page, question)));
     }
 
     /// <summary>The levels of the last months, oldest first, of the association or of a unit with those below it; empty for an actor who may not see them.</summary>

@@ -19,7 +19,7 @@ internal static class MapQuestions
     /// Of equals the office at higher risk comes first, then the address; within an office the templates' order holds.
     /// </summary>
     /// <param name="standings">The offices.</param>
-    /// <param name="isWaiting">Whether a guest has answered the question already: it is not asked again.</param>
+    /// <param name="isWaiting">Whether a guest has answered the question already, or another reason not to ask it: it is left out.</param>
     /// <param name="most">How many to choose.</param>
     public static IReadOnlyList<MapQuestion> Choose(IEnumerable<RoleStanding> standings, Func<PagePath, string, bool> isWaiting, int most)
     {
@@ -37,8 +37,11 @@ internal static class MapQuestions
         return chosen;
     }
 
+    /// <summary>Whether a question is one that an office must answer and has not.</summary>
+    public static bool IsOpenMust(AnswerStanding question) => question is { IsOpen: true, Counts: true, Question.Weight: QuestionWeight.Must };
+
     private static bool IsAsked(RoleStanding standing, AnswerStanding question, Func<PagePath, string, bool> isWaiting) =>
-        question is { IsOpen: true, Counts: true, Question.Weight: QuestionWeight.Must } && !isWaiting(standing.Role.Path, question.Question.Id);
+        IsOpenMust(question) && !isWaiting(standing.Role.Path, question.Question.Id);
 
     /// <summary>An office while its questions are answered in thought.</summary>
     private sealed class Candidate(RoleStanding standing, IEnumerable<Question> open)

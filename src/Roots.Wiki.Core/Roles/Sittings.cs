@@ -31,6 +31,22 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
         return new(office, sheet, [.. sections]);
     }
 
+    /// <summary>The language in which answers are written.</summary>
+    internal string Language => store.Current.Settings.Language;
+
+    /// <summary>One question of an office as a form shows it to an actor; null where there is none for them.</summary>
+    public async Task<SittingQuestion?> FindAsync(Actor actor, PagePath role, string questionId, CancellationToken ct)
+    {
+        var access = new SittingAccess(store.Current, actor, catalog());
+        if (DraftOwner.Of(actor) is not { } owner || access.Role(role) is not { } office || access.Question(office, questionId) is not { } question)
+        {
+            return null;
+        }
+
+        var draft = (await drafts.ListAsync(owner, role, ct).ConfigureAwait(false)).FirstOrDefault(d => d.Question == questionId);
+        return Show(question, new RoleKnowledge(office, access.View, catalog()).Find(questionId), draft, store.Current.Settings.Today(clock));
+    }
+
     /// <summary>Keeps an answer as the actor's draft; durable when the task ends.</summary>
     public async Task<SaveAnswerResult> SaveAnswerAsync(Actor actor, PagePath role, AnswerInput input, CancellationToken ct)
     {
@@ -89,6 +105,18 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
         return own.Count == 0 ? new SittingResult.Nothing()
             : actor is Actor.Guest ? new SittingResult.Waiting(own.Count)
             : await commits.CommitAsync(actor, role, own, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Puts one answer of a member into the wiki and leaves their other drafts alone.</summary>
+    public async Task<SittingResult> CloseAnswerAsync(Actor actor, PagePath role, string questionId, CancellationToken ct)
+    {
+        if (actor is not Actor.Member || DraftOwner.Of(actor) is not { } owner || new SittingAccess(store.Current, actor, catalog()).Role(role) is null)
+        {
+            return new SittingResult.NotFound();
+        }
+
+        var own = (await drafts.ListAsync(owner, role, ct).ConfigureAwait(false)).Where(d => d.Question == questionId && !d.IsPrivate).ToList();
+        return own.Count == 0 ? new SittingResult.Nothing() : await commits.CommitAsync(actor, role, own, ct).ConfigureAwait(false);
     }
 
     /// <summary>Puts every member's sitting into the wiki that is closed or has been at rest; called by a loop, also at start.</summary>

@@ -43,22 +43,30 @@ public sealed class PageSearch(IPageStore store, ISearchEngine engine, IPlainTex
     {
         limit = Math.Clamp(limit, 1, MostHits);
         string[] keys = [.. view.ReadableClasses.Select(c => c.Key)];
-        var results = new List<SearchResult>();
+        var (results, hasMore) = (new List<SearchResult>(), false);
         foreach (var hit in engine.Search(query, keys, limit * 2))
         {
-            if (results.Count > limit)
+            // One more than is shown needs no snippet, unless its text has changed since and it may be none.
+            if (results.Count == limit && view.Snapshot.Find(hit.Path) is { } next && next.Blob == hit.Blob && view.CanRead(next))
             {
+                hasMore = true;
                 break;
             }
 
             if (await CheckAsync(query, hit, view, ct).ConfigureAwait(false) is { } result)
             {
+                if (results.Count == limit)
+                {
+                    hasMore = true;
+                    break;
+                }
+
                 results.Add(result);
             }
         }
 
         var isPoor = results.Count < FewHits || results[0].IsPartial;
-        return new([.. results.Take(limit)], results.Count > limit, isPoor ? await SuggestAsync(query, view, keys, ct).ConfigureAwait(false) : []);
+        return new(results, hasMore, isPoor ? await SuggestAsync(query, view, keys, ct).ConfigureAwait(false) : []);
     }
 
     // A hit in an older text counts only where the words still stand in today's.

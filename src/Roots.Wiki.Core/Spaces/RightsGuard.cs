@@ -5,7 +5,7 @@ namespace Roots.Wiki.Spaces;
 
 /// <summary>
 /// Guards rights that live in git: <c>.roots/**</c>, offices, holders, visibility and whatever changes who may read need
-/// <see cref="Permission.ManageRoles"/>. Compares facts before and after, so no way of writing gets around it.
+/// <see cref="Permission.ManageRoles"/>; how critical an office is, is said by those who see it on the map. Compares facts before and after, so no way of writing gets around it.
 /// </summary>
 public sealed class RightsGuard(Actor actor, Snapshot current)
 {
@@ -63,6 +63,12 @@ public sealed class RightsGuard(Actor actor, Snapshot current)
         if (ChangesRights(path, old, now) && !view.Can(old is not null && now?.HasSameRightsButHolders(old) == true ? Permission.ManageTerms : Permission.ManageRoles) && !view.MayChangeInBranch(path, old, now))
         {
             return new(ProblemCode.NeedsManageRoles, null, path.Value);
+        }
+
+        // Whoever may say it on the map may write it into the file, and nobody else: it decides how loud the risk is.
+        if (old?.Office is { } was && now?.Office is { } office && (was.Criticality, was.CriticalitySaid) != (office.Criticality, office.CriticalitySaid) && !view.Can(Permission.SeeKnowledgeMap, path))
+        {
+            return new(ProblemCode.CriticalityNeedsBoard, null, path.Value);
         }
 
         return old?.Handover is not null || now?.Handover is not null ? HandoverGuard.Check(view, current.Find(path), old?.Handover, now?.Handover, now?.Role) : null;

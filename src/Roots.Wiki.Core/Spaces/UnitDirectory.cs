@@ -32,6 +32,10 @@ public sealed class UnitDirectory
     /// <summary>The unit that an office belongs to, or null.</summary>
     public Unit? Of(Role role) => Of(role.Path, role.Facts);
 
+    /// <summary>The unit that a page belongs to: that of its office, else the one in whose folder it lies; null for the main association.</summary>
+    public Unit? Of(PageEntry page, RoleDirectory offices) =>
+        offices.OfficeOf(page) is { } office && offices.Find(office) is { } role && Of(role) is { } unit ? unit : Around(page.Path.Folder);
+
     /// <summary>The unit in whose folder a page lies, or null.</summary>
     public Unit? Around(string folder)
     {

@@ -1,31 +1,13 @@
 namespace Roots.Wiki.Web.Background;
 
 /// <summary>Closes the questions of readers whose answer was improved since, by form or by a push from outside. Runs also at start.</summary>
-public sealed partial class CareLoop(WikiHost host, TimeProvider clock, ILogger<CareLoop> log) : BackgroundService
+public sealed partial class CareLoop(WikiHost host, TimeProvider clock, ILogger<CareLoop> log) : WikiLoop(host, clock, TimeSpan.FromMinutes(10))
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+    /// <inheritdoc/>
+    protected override Task CareForAsync(Wiki wiki, CancellationToken ct) => wiki.Clarifications.SettleAsync(ct);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await host.OpenDefaultAsync(stoppingToken);
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
-        {
-            foreach (var wiki in host.Open)
-            {
-                try
-                {
-                    await wiki.Clarifications.SettleAsync(stoppingToken);
-                }
-                catch (Exception e) when (e is Pages.StoreUnavailableException or IOException)
-                {
-                    LogFailed(e);
-                }
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override void Report(Exception e) => LogFailed(e);
 
     [LoggerMessage(LogLevel.Warning, "Questions of readers could not be closed; it will be tried again")]
     private partial void LogFailed(Exception e);

@@ -9,6 +9,7 @@ using Roots.Wiki.Web.Features.Members;
 using Roots.Wiki.Web.Features.Pages;
 using Roots.Wiki.Web.Features.Setup;
 using Roots.Wiki.Web.Features.Shared;
+using Roots.Wiki.Web.Features.Shared.Mail;
 using Roots.Wiki.Web.Features.Shared.Requests;
 using Roots.Wiki.Web.Features.SignIn;
 
@@ -25,6 +26,7 @@ public static class FeatureList
         builder.Services.AddMembers();
         builder.Services.AddFill();
         builder.Services.AddForYou();
+        builder.Services.AddMail();
         builder.Services.AddWikiApi();
         builder.Services.AddSingleton<IQrCode, QrCoderDrawing>();
         builder.Services.AddSingleton<IShellModelSource, WikiShell>();
@@ -41,6 +43,7 @@ public static class FeatureList
         builder.Services.AddHostedService<SearchLoop>();
         builder.Services.AddHostedService<SittingLoop>();
         builder.Services.AddHostedService<CareLoop>();
+        builder.Services.AddHostedService<MailLoop>();
         builder.Services.AddHostedService<PackLoop>();
         builder.Services.AddHostedService<KnowledgeLoop>();
         builder.Services.AddHostedService<HandoverLoop>();

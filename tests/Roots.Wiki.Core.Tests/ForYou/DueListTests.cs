@@ -115,6 +115,13 @@ public sealed class DueListTests
     }
 
     [Fact]
+    public void An_announcement_is_no_day_to_end_a_contract()
+    {
+        Assert.False(NoticeDaysDue.IsNotice(new("ankuendigung", new("Wie angekündigt", "How announced"), true, [])));
+        Assert.True(NoticeDaysDue.IsNotice(new("bis", new("Kündigen bis"), true, [])));
+    }
+
+    [Fact]
     public async Task An_office_of_which_nobody_said_how_critical_it_is_is_asked_of_the_board()
     {
         var chair = PersonId.New();

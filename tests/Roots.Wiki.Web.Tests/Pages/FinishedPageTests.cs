@@ -144,6 +144,19 @@ public sealed class FinishedPageTests(PagesFixture wiki) : IClassFixture<PagesFi
     }
 
     [Fact]
+    public async Task An_answer_that_another_page_of_its_office_renews_is_as_old_as_the_office_says()
+    {
+        const string Answer = "### Was ist die wichtigste Aufgabe? {#wichtigste-aufgabe}\n\nDas Geld zählen.\n";
+        await wiki.App.WriteAsync("rollen/frische/index.md", "---\ntype: role\ntitle: Frische\ntemplates: [schnellstart]\n---\n# Frische\n", Ct);
+        await wiki.App.WriteAsync("rollen/frische/b.md", "---\ntype: knowledge\nrole: rollen/frische\nvisibility: verein\nanswers:\n  wichtigste-aufgabe: {confirmed: 2999-01-01}\n---\n" + Answer, Ct);
+        Assert.Contains("2999", await ReadAsync(wiki.Member, "/rollen/frische/b"), StringComparison.Ordinal);
+
+        await wiki.App.WriteAsync("rollen/frische/a.md", "---\ntype: knowledge\nrole: rollen/frische\nvisibility: verein\nanswers:\n  wichtigste-aufgabe: {confirmed: 2001-02-03}\n---\n" + Answer, Ct);
+
+        Assert.Contains("2001", await ReadAsync(wiki.Member, "/rollen/frische/b"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_new_name_of_an_office_stands_in_its_pages()
     {
         await wiki.App.WriteAsync("rollen/garten/index.md", "---\ntype: role\ntitle: Gartenwart\n---\n", Ct);

@@ -26,7 +26,7 @@ public static partial class ApiProblems
     private static int StatusOf(ProblemCode code) => code switch
     {
         ProblemCode.NotFound or ProblemCode.UnknownVersion => StatusCodes.Status404NotFound,
-        ProblemCode.NotAllowed or ProblemCode.NeedsManageRoles or ProblemCode.NeedsBoard or ProblemCode.ConfirmsForOthers or ProblemCode.HandoverFrozen => StatusCodes.Status403Forbidden,
+        ProblemCode.NotAllowed or ProblemCode.NeedsManageRoles or ProblemCode.CriticalityNeedsBoard or ProblemCode.NeedsBoard or ProblemCode.ConfirmsForOthers or ProblemCode.HandoverFrozen => StatusCodes.Status403Forbidden,
         ProblemCode.PageTooLarge or ProblemCode.AttachmentTooLarge => StatusCodes.Status413PayloadTooLarge,
         ProblemCode.NameTaken => StatusCodes.Status409Conflict,
         ProblemCode.BadName or ProblemCode.TooLong or ProblemCode.Required => StatusCodes.Status400BadRequest,

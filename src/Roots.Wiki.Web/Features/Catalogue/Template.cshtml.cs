@@ -68,31 +68,31 @@ public sealed class TemplateModel(ProblemWords words, Toasts toasts, IStringLoca
     }
 
     public Task<IActionResult> OnPostAdaptAsync(Wiki wiki, Actor actor, string id, CancellationToken ct) =>
-        DoAsync(wiki, actor, id, "AdaptDone", null, t => wiki.TemplateEditor.AdaptAsync(actor, t, ct));
+        DoAsync(wiki, actor, id, "AdaptDone", null, (t, stop) => wiki.TemplateEditor.AdaptAsync(actor, t, stop), ct);
 
     public Task<IActionResult> OnPostUpAsync(Wiki wiki, Actor actor, string id, string? q, CancellationToken ct) =>
-        DoAsync(wiki, actor, id, "Moved", q, t => wiki.TemplateEditor.MoveAsync(actor, t, q ?? "", true, ct));
+        DoAsync(wiki, actor, id, "Moved", q, (t, stop) => wiki.TemplateEditor.MoveAsync(actor, t, q ?? "", true, stop), ct);
 
     public Task<IActionResult> OnPostDownAsync(Wiki wiki, Actor actor, string id, string? q, CancellationToken ct) =>
-        DoAsync(wiki, actor, id, "Moved", q, t => wiki.TemplateEditor.MoveAsync(actor, t, q ?? "", false, ct));
+        DoAsync(wiki, actor, id, "Moved", q, (t, stop) => wiki.TemplateEditor.MoveAsync(actor, t, q ?? "", false, stop), ct);
 
     public Task<IActionResult> OnPostHideAsync(Wiki wiki, Actor actor, string id, string? q, CancellationToken ct) =>
-        DoAsync(wiki, actor, id, "HideDone", null, t => wiki.TemplateEditor.HideAsync(actor, t, q ?? "", true, ct));
+        DoAsync(wiki, actor, id, "HideDone", null, (t, stop) => wiki.TemplateEditor.HideAsync(actor, t, q ?? "", true, stop), ct);
 
     public Task<IActionResult> OnPostShowAsync(Wiki wiki, Actor actor, string id, string? q, CancellationToken ct) =>
-        DoAsync(wiki, actor, id, "ShowDone", q, t => wiki.TemplateEditor.HideAsync(actor, t, q ?? "", false, ct));
+        DoAsync(wiki, actor, id, "ShowDone", q, (t, stop) => wiki.TemplateEditor.HideAsync(actor, t, q ?? "", false, stop), ct);
 
     public Task<IActionResult> OnPostOfficeAsync(Wiki wiki, Actor actor, string id, string? office, CancellationToken ct) =>
-        DoAsync(wiki, actor, id, "OfficeAdded", null, t => wiki.OfficeTemplates.AddAsync(actor, office ?? "", t, ct));
+        DoAsync(wiki, actor, id, "OfficeAdded", null, (t, stop) => wiki.OfficeTemplates.AddAsync(actor, office ?? "", t, stop), ct);
 
-    private async Task<IActionResult> DoAsync(Wiki wiki, Actor actor, string id, string done, string? at, Func<string, Task<TemplateSaved>> act)
+    private async Task<IActionResult> DoAsync(Wiki wiki, Actor actor, string id, string done, string? at, Func<string, CancellationToken, Task<TemplateSaved>> act, CancellationToken ct)
     {
         if (Find(wiki, actor, id, edits: true) is { } refused)
         {
             return refused;
         }
 
-        var saved = await act(Id);
+        var saved = await act(Id, ct);
         if (saved.Problems.Count > 0)
         {
             words.AddTo(ModelState, saved.Problems.Select(p => p with { Field = null }));

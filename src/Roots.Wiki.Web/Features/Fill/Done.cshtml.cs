@@ -48,11 +48,17 @@ public sealed class DoneModel(IStringLocalizer<FillTexts> texts, ProblemWords wo
 
     public VersionId? Version { get; private set; }
 
+    /// <summary>Who could know what was not known last; null where nothing is open.</summary>
+    public WhoKnows? Who { get; private set; }
+
+    /// <summary>Where that is asked.</summary>
+    public string AskHref => Urls.Of("fill-done", Form.Role.Path) + Request.QueryString.Add("handler", "Ask");
+
     public PageUrl Urls => WikiRequest.Urls(HttpContext);
 
     public string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
-    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string role, string? template, int round, int n, string? before, string? clash, string? v, bool left, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string role, string? template, int round, int n, string? before, string? clash, string? v, bool left, string? unsure, CancellationToken ct)
     {
         if (FillAccess.RoleOf(wiki, role) is not { IsPage: false } office || FillStep.TemplateOf(wiki.Templates, office, template, null) is not { } sheet)
         {
@@ -71,6 +77,7 @@ public sealed class DoneModel(IStringLocalizer<FillTexts> texts, ProblemWords wo
         Count = IsGuest ? form.Answered : Math.Max(0, n);
         Private = form.Questions.Count(q => q.IsPrivate);
         Before = Enum.TryParse<Level>(before, out var level) ? level : null;
+        Who = WhoKnows.Of(wiki, asker, form.Role, unsure, Language);
         var clashes = (clash ?? "").Split(',');
         Clashes = [.. form.Questions.Where(q => clashes.Contains(q.Question.Id) && q.IsDraft)];
         Version = !IsGuest && VersionId.TryParse(v, out var version) ? version : null;
@@ -106,6 +113,31 @@ public sealed class DoneModel(IStringLocalizer<FillTexts> texts, ProblemWords wo
 
         toasts.Show(HttpContext, undone > 0 && refused is null ? new ToastMessage(texts["Undone"]) : new ToastMessage(refused ?? texts["UndoTooLate"], IsWarning: true));
         return Redirect(Urls.Of("role", office.Path));
+    }
+
+    /// <summary>Asks whoever could know, and shows the same again.</summary>
+    public async Task<IActionResult> OnPostAskAsync(Wiki wiki, Actor actor, string role, CancellationToken ct)
+    {
+        if (FillAccess.RoleOf(wiki, role) is not { IsPage: false } office)
+        {
+            return NotFound();
+        }
+
+        var asker = await FillAccess.ActorForAsync(HttpContext, wiki, actor, office, ct);
+        if (WhoKnows.Of(wiki, asker, office, Request.Form["WhoFor"], Language)?.With(Request.Form) is not { } who)
+        {
+            return NotFound();
+        }
+
+        var (_, problem) = await wiki.Clarifications.PassOnAsync(asker, who.InputFor(office), ct);
+        if (problem?.Code == ProblemCode.NotFound)
+        {
+            return NotFound();
+        }
+
+        toasts.Show(HttpContext, problem is null ? new(texts[asker is Actor.Guest ? "WhoSentGuest" : "WhoSent"]) : new(words.Of(problem), IsWarning: true));
+        var rest = Request.Query.Where(q => q.Key is not ("handler" or "unsure")).SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v));
+        return Redirect(Urls.Of("fill-done", office.Path) + QueryString.Create(rest) + (problem is null ? "" : "&unsure=" + who.Question.Id));
     }
 
     private void LookAhead(Wiki wiki, int round)

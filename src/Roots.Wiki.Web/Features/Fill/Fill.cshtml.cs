@@ -1,23 +1,16 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Roots.Wiki.Pages;
-using Roots.Wiki.People;
 using Roots.Wiki.Roles;
 using Roots.Wiki.Web.Features.Shared;
-using Roots.Wiki.Web.Features.Shared.Requests;
 
 namespace Roots.Wiki.Web.Features.Fill;
 
 /// <summary>One question of a sheet, one screen. Each button keeps what was typed first and then does what it says.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [RequestFormLimits(ValueCountLimit = MostFields)]
-public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, IStringLocalizer<FillTexts> texts) : PageModel
+public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, IStringLocalizer<FillTexts> texts) : FillPageModel(tabs)
 {
-    private const int MostFields = (Limits.AnswerRows * 12) + 64;
-    private Actor actor = Actor.Visitor.Instance;
     private Templates.LegalHint? hint;
     private Spaces.Visibility? level;
 
@@ -25,20 +18,14 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
 
     public QuestionView Question { get; private set; } = null!;
 
-    public string Association { get; private set; } = "";
-
-    /// <summary>Names for the browser, without telling it, for whom this page was made.</summary>
-    public string Owner { get; private set; } = "";
-
-    public bool IsGuest => actor is Actor.Guest;
+    /// <summary>Who could know what was not known just before, or is not known here; null where nothing is open.</summary>
+    public WhoKnows? Who { get; private set; }
 
     /// <summary>A sentence that belongs to no field: the wiki refused.</summary>
     public string? Refusal { get; private set; }
 
     /// <summary>What another device wrote into the same draft meanwhile, or null.</summary>
     public string? OtherDevice { get; private set; }
-
-    public string Tab { get; private set; } = RandomNumberGenerator.GetHexString(16, lowercase: true);
 
     public string Seen { get; private set; } = "";
 
@@ -50,19 +37,14 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
 
     public bool IsPartial { get; private set; }
 
-    public PageUrl Urls => WikiRequest.Urls(HttpContext);
-
-    public Role Role => Step.Form.Role;
-
-    public string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-
-    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor asker, string role, string? template, string? q, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor asker, string role, string? template, string? q, string? unsure, CancellationToken ct)
     {
         if (!await OpenAsync(wiki, asker, role, template, q, ct))
         {
             return FillAccess.HasDeadLink(HttpContext, wiki, asker) ? Redirect(Urls.Of("s/closed")) : NotFound();
         }
 
+        Who = WhoOf(wiki, unsure);
         Show(Step.Now.Value, Step.Now.Reason, Step.Now.IsPrivate || (Step.Form.Template.StaysPrivate && !Step.Now.IsDraft), Step.Now.State == AnswerState.Partial);
         return Page();
     }
@@ -75,30 +57,31 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
         }
 
         var posted = PostedAnswer.Read(Request.Form);
+        Who = WhoOf(wiki, posted.Unsure)?.With(Request.Form);
         if (posted.Deed == "undo")
         {
-            await wiki.Sittings.UndoAsync(actor, Role.Path, q, ct);
-            return RedirectTo(Step.Now);
+            await wiki.Sittings.UndoAsync(Asker, Role.Path, q, ct);
+            return Redirect(AddressOf(Step.Now));
         }
 
         if (posted.Deed is "theirs" or "mine")
         {
-            await wiki.Sittings.UndoAsync(actor, Role.Path, q, ct);
+            await wiki.Sittings.UndoAsync(Asker, Role.Path, q, ct);
             posted = posted with { Base = null };
         }
 
         if (posted.Deed == "theirs")
         {
-            return RedirectTo(Step.Now);
+            return Redirect(AddressOf(Step.Now));
         }
 
-        if (Clash(wiki, posted) is { } other)
+        if (Clash(wiki, Step.Now, posted) is { } other)
         {
             OtherDevice = other;
             return ShowAgain(posted, null);
         }
 
-        if (await KeepAsync(wiki, posted, ct) is { } problem)
+        if (await KeepAsync(wiki, Step.Now, posted, ct) is { } problem)
         {
             return ShowAgain(posted, problem);
         }
@@ -108,15 +91,29 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
             return ShowAgain(posted, null, addsRow: true);
         }
 
+        if (posted.Deed == "ask" && Who is not null)
+        {
+            return await AskAsync(wiki, Who, posted, ct);
+        }
+
+        var unsure = posted.Deed == "unknown" && !Role.IsPage ? q : null;
+        if (unsure is not null)
+        {
+            // It stays open for the office at once; a name may follow on the next screen.
+            await wiki.Clarifications.PassOnAsync(Asker, new(Clarifications.ClarificationKind.Unknown, Role.Path, q), ct);
+        }
+
         var target = posted.Deed switch
         {
             "back" => Step.Before,
             "mine" => Step.Now,
-            "later" => null,
-            ['g', 'o', ':', .. var id] => Step.Form.Questions.FirstOrDefault(x => x.Question.Id == id),
+            "later" or "section" => null,
+            ['g', 'o', ':', .. var id] => Form.Questions.FirstOrDefault(x => x.Question.Id == id),
             _ => Step.Next,
         };
-        return target is not null ? RedirectTo(target) : await CloseAsync(wiki, posted, ct);
+        return target is not null ? Redirect(AddressOf(target) + (unsure is null ? "" : "&unsure=" + unsure))
+            : posted.Deed == "section" ? Redirect($"{Urls.Of("fill-section", Role.Path)}?template={Uri.EscapeDataString(Form.Template.Id)}&q={q}")
+            : await CloseAsync(wiki, posted, unsure, ct);
     }
 
     /// <summary>Keeps what is typed, while it is typed: 204 "Entwurf gesichert", 422 with the sentence that belongs beside the field, 409 where another device wrote too.</summary>
@@ -128,99 +125,72 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
         }
 
         var posted = PostedAnswer.Read(Request.Form) with { Deed = "" };
-        if (Clash(wiki, posted) is not null)
+        if (Clash(wiki, Step.Now, posted) is not null)
         {
             return StatusCode(StatusCodes.Status409Conflict);
         }
 
-        return await KeepAsync(wiki, posted, ct) is { } problem
+        return await KeepAsync(wiki, Step.Now, posted, ct) is { } problem
             ? new ContentResult { StatusCode = StatusCodes.Status422UnprocessableEntity, Content = words.Of(problem), ContentType = "text/plain; charset=utf-8" }
             : new NoContentResult();
     }
 
     private async Task<bool> OpenAsync(Wiki wiki, Actor asker, string address, string? template, string? question, CancellationToken ct)
     {
-        if (FillAccess.RoleOf(wiki, address) is not { } role || FillStep.TemplateOf(wiki.Templates, role, template, question) is not { } sheet)
+        if (!await OpenFormAsync(wiki, asker, address, template, question, ct) || FillStep.At(Form, question) is not { } step)
         {
             return false;
         }
 
-        actor = await FillAccess.ActorForAsync(HttpContext, wiki, asker, role, ct);
-        if (await wiki.Sittings.OpenAsync(actor, role.Path, sheet, ct) is not { } form || FillStep.At(form, question) is not { } step)
-        {
-            return false;
-        }
-
-        (Step, Association, Seen) = (step, wiki.Snapshot.Settings.Name, NameOf(step.Now, wiki));
-        Owner = SittingQuestion.BaseOf($"{wiki.Id}|{DraftOwner.Of(actor)?.Key}");
-        level = role.IsPage ? wiki.Snapshot.ClassOf(role.Page).Level : null;
+        (Step, Seen) = (step, NameOf(step.Now, wiki));
+        level = Role.IsPage ? wiki.Snapshot.ClassOf(Role.Page).Level : null;
         hint = wiki.Templates.HintOf(step.Now.Question, wiki.Snapshot.Settings.Today(wiki.Clock));
         return true;
     }
 
-    private string? Clash(Wiki wiki, PostedAnswer posted)
+    private WhoKnows? WhoOf(Wiki wiki, string? unsure)
     {
-        var now = Step.Now;
-        var isAnothers = posted.IsQueued ? !tabs.IsOwn(DraftKey(wiki), posted.Tab) : tabs.IsAnothers(DraftKey(wiki), posted.Tab);
-        if (!now.IsDraft || posted.Tab.Length == 0 || !isAnothers || posted.Seen == NameOf(now, wiki))
-        {
-            return null;
-        }
-
-        var mine = now.Question.Type.Write(now.Question, posted.Value, wiki.Snapshot.Settings.Language);
-        var theirs = now.Question.Type.Write(now.Question, now.Value, wiki.Snapshot.Settings.Language);
-        return mine == theirs || theirs.Length == 0 ? null : theirs;
+        var open = Form.Questions.FirstOrDefault(x => x.Question.Id == unsure && x.State == AnswerState.Unknown) ?? (Step.Now.State == AnswerState.Unknown ? Step.Now : null);
+        return WhoKnows.Of(wiki, Asker, Role, open?.Question.Id, Language);
     }
 
-    private async Task<Problem?> KeepAsync(Wiki wiki, PostedAnswer posted, CancellationToken ct)
+    private async Task<IActionResult> AskAsync(Wiki wiki, WhoKnows who, PostedAnswer posted, CancellationToken ct)
     {
-        switch (await wiki.Sittings.SaveAnswerAsync(actor, Role.Path, posted.InputFor(Step.Now), ct))
+        var (_, problem) = await wiki.Clarifications.PassOnAsync(Asker, who.InputFor(Role), ct);
+        if (problem is not null)
         {
-            case SaveAnswerResult.Rejected(var problems):
-                return problems[0];
-            case SaveAnswerResult.NotFound:
-                return new(ProblemCode.NotFound);
-            default:
-                tabs.Wrote(DraftKey(wiki), posted.Tab);
-                return null;
+            Who = who with { Error = words.Of(problem) };
+            return ShowAgain(posted, null);
         }
+
+        toasts.Show(HttpContext, new(texts[IsGuest ? "WhoSentGuest" : "WhoSent"]));
+        return Redirect(AddressOf(Step.Now));
     }
 
-    private async Task<IActionResult> CloseAsync(Wiki wiki, PostedAnswer posted, CancellationToken ct)
+    private async Task<IActionResult> CloseAsync(Wiki wiki, PostedAnswer posted, string? unsure, CancellationToken ct)
     {
         if (Role.IsPage)
         {
             return await ClosePageAsync(wiki, posted, ct);
         }
 
-        var before = RoleStanding.Of(Role, wiki.Templates, wiki.Snapshot.Settings.Today(wiki.Clock), wiki.RolesOverview.Days).Level;
-        var result = await wiki.Sittings.CloseAsync(actor, Role.Path, ct);
-        if (result is SittingResult.Rejected(var problems))
+        var (address, problems) = await EndAsync(wiki, Step.Round, posted.Deed == "later", unsure, ct);
+        if (address is not null)
         {
-            Refusal = string.Join(' ', problems.Select(words.Of));
-            return ShowAgain(posted, null);
+            return Redirect(address);
         }
 
-        var done = result as SittingResult.InWiki;
-        var query = new QueryString()
-            .Add("template", Step.Form.Template.Id)
-            .Add("round", (Step.Round + 1).ToString(CultureInfo.InvariantCulture));
-        query = posted.Deed == "later" ? query.Add("left", "true") : query;
-        query = done is null ? query : query
-            .Add("n", done.Questions.Count.ToString(CultureInfo.InvariantCulture))
-            .Add("before", before.ToString())
-            .Add("clash", string.Join(',', done.Clashes));
-        query = done?.Version is { } version ? query.Add("v", version.Value) : query;
-        return Redirect(Urls.Of("fill-done", Role.Path) + query);
+        Refusal = string.Join(' ', problems.Select(words.Of));
+        return ShowAgain(posted, null);
     }
 
     // A page from a template: what was answered stands in it now.
     private async Task<IActionResult> ClosePageAsync(Wiki wiki, PostedAnswer posted, CancellationToken ct)
     {
-        switch (await wiki.Sittings.CloseAsync(actor, Role.Path, ct))
+        switch (await wiki.Sittings.CloseAsync(Asker, Role.Path, ct))
         {
-            case SittingResult.InWiki { Clashes: [var clash, ..] } when Step.Form.Questions.FirstOrDefault(x => x.Question.Id == clash) is { } question:
-                return RedirectTo(question);
+            case SittingResult.InWiki { Clashes: [var clash, ..] } when Form.Questions.FirstOrDefault(x => x.Question.Id == clash) is { } question:
+                return Redirect(AddressOf(question));
             case SittingResult.Rejected(var problems):
                 Refusal = string.Join(' ', problems.Select(words.Of));
                 return ShowAgain(posted, null);
@@ -247,12 +217,4 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
         Question = new(Step.Now, value, error, Language, addsRow) { Hint = hint, Level = level };
         (Reason, Keeps, IsPartial) = (reason, keeps, isPartial);
     }
-
-    private RedirectResult RedirectTo(SittingQuestion question) =>
-        Redirect($"{Urls.Of("fill", Role.Path)}?template={Uri.EscapeDataString(Step.Form.Template.Id)}&q={question.Question.Id}");
-
-    private string DraftKey(Wiki wiki) => $"{wiki.Id}|{DraftOwner.Of(actor)?.Key}|{Role.Path}|{Step.Now.Question.Id}";
-
-    private static string NameOf(SittingQuestion now, Wiki wiki) =>
-        now.IsDraft ? SittingQuestion.BaseOf(now.Question.Type.Write(now.Question, now.Value, wiki.Snapshot.Settings.Language)) : "";
 }

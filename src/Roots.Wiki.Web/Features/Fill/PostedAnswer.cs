@@ -10,7 +10,7 @@ public sealed partial record PostedAnswer
 {
     private const string NextDeed = "next";
 
-    /// <summary>The button: next, back, undo, unknown, not-applicable, confirm, later, mine, theirs, or <c>go:</c> and a question's id.</summary>
+    /// <summary>The button: next, back, undo, unknown, ask, not-applicable, confirm, later, section, mine, theirs, or <c>go:</c> and a question's id.</summary>
     public required string Deed { get; init; }
 
     public required AnswerValue Value { get; init; }
@@ -29,6 +29,12 @@ public sealed partial record PostedAnswer
     /// <summary>Names the draft as the form showed it.</summary>
     public string Seen { get; init; } = "";
 
+    /// <summary>Names what the fields showed when the page was made; empty where the page does not say.</summary>
+    public string Was { get; init; } = "";
+
+    /// <summary>The question that somebody else could know, or null.</summary>
+    public string? Unsure { get; init; }
+
     /// <summary>Names the open form.</summary>
     public string Tab { get; init; } = "";
 
@@ -40,15 +46,20 @@ public sealed partial record PostedAnswer
 
     public bool WantsRow { get; init; }
 
-    public static PostedAnswer Read(IFormCollection form) => new()
+    /// <summary>Reads the fields of one question.</summary>
+    /// <param name="form">What was sent.</param>
+    /// <param name="prefix">What stands before the names of the question's own fields, where a page asks several.</param>
+    public static PostedAnswer Read(IFormCollection form, string prefix = "") => new()
     {
         Deed = form["do"].ToString() is { Length: > 0 } deed ? deed : NextDeed,
-        Value = new AnswerValue(string.Join('\n', form["Text"].AsEnumerable()), Rows(form), form["Extra"].ToString()),
-        Reason = form["Reason"].ToString() is { } reason && !string.IsNullOrWhiteSpace(reason) ? reason.Trim() : null,
-        IsPartial = form["Partial"] == "true",
-        IsPrivate = form["Keep"] == "true",
-        Base = form["Base"].ToString() is { Length: > 0 } seen ? seen : null,
-        Seen = form["Seen"].ToString(),
+        Value = new AnswerValue(string.Join('\n', form[prefix + "Text"].AsEnumerable()), Rows(form, prefix), form[prefix + "Extra"].ToString()),
+        Reason = form[prefix + "Reason"].ToString() is { } reason && !string.IsNullOrWhiteSpace(reason) ? reason.Trim() : null,
+        IsPartial = form[prefix + "Partial"] == "true",
+        IsPrivate = form[prefix + "Keep"] == "true",
+        Base = form[prefix + "Base"].ToString() is { Length: > 0 } seen ? seen : null,
+        Seen = form[prefix + "Seen"].ToString(),
+        Was = form[prefix + "Was"].ToString(),
+        Unsure = form[prefix + "WhoFor"].ToString() is { Length: > 0 } unsure ? unsure : null,
         Tab = form["Tab"].ToString() is { Length: > 0 and <= 32 } tab ? tab : "",
         IsQueued = form["Queued"] == "true",
         Harmless = SecretAsk.MarksIn(form),
@@ -67,12 +78,12 @@ public sealed partial record PostedAnswer
         _ => now.State is AnswerState.Unknown or AnswerState.NotApplicable ? now.State : AnswerState.Given,
     };
 
-    private static List<IReadOnlyDictionary<string, string>> Rows(IFormCollection form)
+    private static List<IReadOnlyDictionary<string, string>> Rows(IFormCollection form, string prefix)
     {
         var rows = new SortedDictionary<int, Dictionary<string, string>>();
         foreach (var (name, text) in form)
         {
-            if (RowField().Match(name) is { Success: true } field)
+            if (name.StartsWith(prefix, StringComparison.Ordinal) && RowField().Match(name[prefix.Length..]) is { Success: true } field)
             {
                 var index = int.Parse(field.Groups["row"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
                 _ = rows.TryAdd(index, new(StringComparer.Ordinal));

@@ -18,6 +18,12 @@ public sealed record QuestionView(SittingQuestion Now, AnswerValue Value, string
 
     private static readonly string[] SecretWords = ["zugang", "zugaenge", "passw", "pin", "tan", "elster", "login"];
 
+    /// <summary>What stands before the names of its fields where a page asks several questions; empty where it asks one.</summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary>Whether it is one of several on the page.</summary>
+    public bool IsPart => Prefix.Length > 0;
+
     public Question Question => Now.Question;
 
     /// <summary>The legal fact beside it, or null.</summary>
@@ -42,7 +48,13 @@ public sealed record QuestionView(SittingQuestion Now, AnswerValue Value, string
         Value.Rows.Count == 0 ? [Empty] : AddsRow ? [.. Value.Rows, Empty] : Value.Rows;
 
     /// <summary>The ids of help and error, for the field.</summary>
-    public string? DescribedBy => string.Join(' ', new[] { Question.Help is null ? null : "answer-help", Error is null ? null : "answer-error" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+    public string? DescribedBy => string.Join(' ', new[] { Question.Help is null ? null : Id("answer-help"), Error is null ? null : Id("answer-error") }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+
+    /// <summary>The name of a field.</summary>
+    public string Name(string field) => Prefix + field;
+
+    /// <summary>The id of an element, unique on the page.</summary>
+    public string Id(string element) => IsPart ? $"{element}-{Question.Id}" : element;
 
     /// <summary>Whether the question is about access, where people are tempted to write a password.</summary>
     public bool AsksForAccess =>

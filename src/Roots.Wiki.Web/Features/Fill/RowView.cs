@@ -10,11 +10,14 @@ public sealed record RowView(int Index, IReadOnlyDictionary<string, string> Fiel
 {
     public static IReadOnlyDictionary<string, string> Empty { get; } = new Dictionary<string, string>();
 
+    /// <summary>What stands before the names of the question's fields.</summary>
+    public string Prefix { get; init; } = "";
+
     public bool HasMore => More.Any(c => Of(c.Id).Length > 0);
 
     public string Of(string column) => Fields.GetValueOrDefault(column, "");
 
-    public string Name(string column) => $"Rows[{Index}][{column}]";
+    public string Name(string column) => $"{Prefix}Rows[{Index}][{column}]";
 
-    public string Id(int field) => $"Rows_{Index}__{field}";
+    public string Id(int field) => $"{Prefix.Replace('.', '_')}Rows_{Index}__{field}";
 }

@@ -52,6 +52,9 @@ public sealed class CheckModel(SealedNotes notes, ProblemWords words, Toasts toa
 
     public UndoNote? Undo { get; private set; }
 
+    /// <summary>How many duties the office has of which one may say what should become of them.</summary>
+    public int Duties { get; private set; }
+
     [BindProperty]
     public List<SeenForm> Seen { get; set; } = [];
 
@@ -145,6 +148,7 @@ public sealed class CheckModel(SealedNotes notes, ProblemWords words, Toasts toa
         Others = answered.Count - shown.Count;
         NextDay = (await wiki.Due.OfAsync(actor, today.AddYears(1), ct)).Where(i => i.Office == Role.Path && i.Kind == DueKind.AnswerReview && i.From > today).Select(i => (DateOnly?)i.From).Min();
         Undo = UndoNote.Read(Request, Urls, "");
+        Duties = wiki.Duties.Of(wiki.AccessOf(actor), Role).Count;
         return Page();
     }
 }

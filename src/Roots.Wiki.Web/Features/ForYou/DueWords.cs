@@ -42,7 +42,8 @@ public sealed class DueWords(IStringLocalizer<ForYouTexts> texts)
     {
         var item = group.First;
         var about = item.Label ?? (item.QuestionId is { } id ? wiki.Templates.Question(id)?.Text.In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? id : office ?? "");
-        return group.Items.Count > 1 ? texts[group.Kind == DueKind.Criticality ? "DueCriticalities" : "DueAnswerReviews", group.Items.Count] : texts["Due" + group.Kind, about];
+        return item.Step is { } step ? texts["DueHandover" + step, office ?? ""]
+            : group.Items.Count > 1 ? texts[group.Kind == DueKind.Criticality ? "DueCriticalities" : "DueAnswerReviews", group.Items.Count] : texts["Due" + group.Kind, about];
     }
 
     private string When(DueGroup group, DateOnly today) => texts[group.Due < today ? "Since" : group.Due == today ? "Today" : "Until", Day(group.Due)];

@@ -42,6 +42,9 @@ public sealed class ForYouModel(DueWords words, Toasts toasts, ProblemWords prob
 
     public UndoNote? Undo { get; private set; }
 
+    /// <summary>Whether whoever looks may ask a meeting.</summary>
+    public bool SeesMap { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, CancellationToken ct)
     {
         if (actor is not Actor.Member member)
@@ -51,6 +54,7 @@ public sealed class ForYouModel(DueWords words, Toasts toasts, ProblemWords prob
 
         Urls = WikiRequest.Urls(HttpContext);
         Undo = UndoNote.Read(Request, Urls, "for-you");
+        SeesMap = wiki.AccessOf(actor).Can(Spaces.Permission.SeeKnowledgeMap);
         var today = wiki.Snapshot.Settings.Today(wiki.Clock);
         Due = PersonalDue.Of(await wiki.Due.OfAsync(actor, today.AddDays(PersonalDue.ComingDays), ct), today);
         var next = new List<NextRow>();

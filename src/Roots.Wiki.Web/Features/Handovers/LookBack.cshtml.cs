@@ -19,6 +19,9 @@ public sealed class LookBackModel(ProblemWords words, Toasts toasts, IStringLoca
     [BindProperty]
     public Dictionary<string, string?> Answers { get; set; } = [];
 
+    /// <summary>Whether the office has duties of which one can say next what should become of them.</summary>
+    public bool HasDuties { get; private set; }
+
     public PageUrl Urls => WikiRequest.Urls(HttpContext);
 
     public string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
@@ -37,7 +40,7 @@ public sealed class LookBackModel(ProblemWords words, Toasts toasts, IStringLoca
         {
             case HandoverResult.Saved(var page, _):
                 toasts.Show(HttpContext, new(texts["LookBackSaved"]));
-                return Redirect(Urls.Of(page));
+                return Redirect(HasDuties ? Urls.Of("duties", Office.Path) : Urls.Of(page));
             case HandoverResult.Rejected(var problems):
                 words.AddTo(ModelState, problems);
                 return Page();
@@ -54,7 +57,7 @@ public sealed class LookBackModel(ProblemWords words, Toasts toasts, IStringLoca
             return false;
         }
 
-        Office = role;
+        (Office, HasDuties) = (role, wiki.Duties.Of(wiki.AccessOf(actor), role).Count > 0);
         return true;
     }
 }

@@ -39,6 +39,9 @@ public sealed class MembersModel(Handouts handouts, ProblemWords words, IStringL
     /// <summary>Whether the history cannot be packed because the machine has no git program.</summary>
     public bool IsPackingWaiting => upkeep.IsPackingWaiting(wiki.Id);
 
+    /// <summary>Whether the mail server takes no mails at the moment.</summary>
+    public bool HasMailTrouble => wiki.Digests.Trouble is not null;
+
     public string? TitleOf(PagePath? office) => office is null ? null : wiki.Snapshot.Roles.Find(office)?.Title ?? office.Value;
 
     public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(wiki.Snapshot.Settings.TimeZone));

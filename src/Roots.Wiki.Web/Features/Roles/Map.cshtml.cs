@@ -26,6 +26,9 @@ public sealed class MapModel(Toasts toasts, IStringLocalizer<MapTexts> texts) : 
 
     public UnitFilter Filter { get; private set; } = null!;
 
+    /// <summary>The same offices' question on the wall.</summary>
+    public string MeetingHref => Urls.Of("meeting") + (Filter.Chosen is { } unit ? QueryString.Create("unit", unit.Path.Value).ToString() : "");
+
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? unit, CancellationToken ct)
     {
         var view = wiki.AccessOf(actor);

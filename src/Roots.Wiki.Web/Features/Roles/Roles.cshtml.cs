@@ -8,6 +8,7 @@ using Roots.Wiki.People;
 using Roots.Wiki.Roles;
 using Roots.Wiki.Spaces;
 using Roots.Wiki.Templates;
+using Roots.Wiki.Web.Features.Shared;
 using Roots.Wiki.Web.Features.Shared.Requests;
 
 namespace Roots.Wiki.Web.Features.Roles;
@@ -58,7 +59,7 @@ public sealed class RolesModel : PageModel
         Sheets = AssociationSheet.For(view, wiki.Templates);
         CanSeeMap = view.Can(Permission.SeeKnowledgeMap);
         var units = view.Snapshot.Units;
-        Filter = new(Urls.Of("roles"), [.. units.All.Where(u => view.CanRead(u.Page))], units.Resolve(unit) is { } chosen && view.CanRead(chosen.Page) ? chosen : null);
+        Filter = UnitFilter.For(Urls.Of("roles"), view, unit);
         Rows = [.. RoleRow.For(wiki.RolesOverview.Current, view, waiting.GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.Count()))
             .Where(r => Filter.Chosen is not { } branch || units.IsWithin(r.Standing.Role, branch))];
         handovers = wiki.Handovers.All(actor);

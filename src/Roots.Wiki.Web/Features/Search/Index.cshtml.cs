@@ -11,7 +11,7 @@ namespace Roots.Wiki.Web.Features.Search;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel : PageModel
 {
-    private const int Few = 20;
+    private const int Few = 10;
 
     public string Query { get; private set; } = "";
 

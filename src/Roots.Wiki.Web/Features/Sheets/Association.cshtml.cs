@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Roots.Wiki.Pages;
 using Roots.Wiki.Rendering;
 using Roots.Wiki.Roles;
+using Roots.Wiki.Templates;
 using Roots.Wiki.Web.Features.Shared.Requests;
 
 namespace Roots.Wiki.Web.Features.Sheets;
@@ -33,6 +34,12 @@ public sealed class AssociationModel(IPageRenderer renderer) : PageModel
 
     public string Day(DateOnly day) => day.ToString("d. MMMM yyyy", CultureInfo.CurrentCulture);
 
+    // A day as people write it; the escaped dot keeps it from being read as the beginning of a list.
+    private string Written(Question question, string markdown) =>
+        question.Type.Input == InputKind.Date && DateOnly.TryParseExact(markdown.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? Day(day).Replace(". ", "\\. ", StringComparison.Ordinal)
+            : markdown;
+
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string template, CancellationToken ct)
     {
         var view = wiki.AccessOf(actor);
@@ -51,7 +58,7 @@ public sealed class AssociationModel(IPageRenderer renderer) : PageModel
             var voices = new List<SheetVoice>();
             foreach (var answer in line.Answers)
             {
-                var html = filler.Fill(await renderer.RenderAsync(answer.Markdown, answer.Role.Folder, ct));
+                var html = filler.Fill(await renderer.RenderAsync(Written(line.Question, answer.Markdown), answer.Role.Folder, ct));
                 voices.Add(new(answer.Role.Title, html, answer.Standing.Age == AnswerAge.Stale, answer.Standing.ValidUntil));
             }
 

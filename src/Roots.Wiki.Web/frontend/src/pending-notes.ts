@@ -68,12 +68,15 @@ export class PendingNotes {
     note.querySelector('.fill-other')!.textContent = this.#words(mine);
     note.querySelector('[data-take]')!.addEventListener('click', () => { note.remove(); this.#take(mine); });
     note.querySelector('[data-drop]')!.addEventListener('click', () => { drop(mine.url); note.remove(); this.show(); });
-    this.#form.querySelector('.fill-question')?.before(note);
+    (this.#form.querySelector('.fill-part') ?? this.#form.querySelector('.fill-question'))?.before(note);
   }
 
   #take(mine: Pending): void {
-    const rows = Math.max(-1, ...mine.fields.map(([name]) => Number(/^Rows\[(\d+)\]/.exec(name)?.[1] ?? -1)));
-    for (let i = 0; i <= rows && !this.#form.querySelector(`[name^="Rows[${i}]["]`); i++) this.#form.querySelector<HTMLButtonElement>('[data-add]')?.click();
+    for (const cards of this.#form.querySelectorAll<HTMLElement>('row-cards')) {
+      const name = cards.dataset.name ?? 'Rows';
+      const rows = Math.max(-1, ...mine.fields.filter(([field]) => field.startsWith(name + '[')).map(([field]) => parseInt(field.slice(name.length + 1), 10)));
+      for (let i = cards.querySelectorAll('.rows > .row-card').length; i <= rows; i++) cards.querySelector<HTMLButtonElement>('[data-add]')?.click();
+    }
     for (const field of this.#form.elements) {
       if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || !this.#isTyped(field.name)) continue;
       const values = mine.fields.filter(([name]) => name === field.name).map(([, value]) => value);
@@ -83,10 +86,10 @@ export class PendingNotes {
     this.resend();
   }
 
-  #isTyped = (name: string) => /^(Text|Extra|Reason|Partial|Keep|Rows\[)/.test(name);
+  #isTyped = (name: string) => /^([a-z0-9-]+\.)?(Text|Extra|Reason|Partial|Keep|Rows\[)/.test(name); // a page of several questions puts the question's id before
   #typed = (fields: Iterable<[string, FormDataEntryValue]>) => [...fields].filter(([name, value]) => this.#isTyped(name) && value !== '').map(([name, value]) => `${name}=${String(value)}`).sort().join('\n');
   #differs = (mine: Pending) => this.#typed(mine.fields) !== this.#typed(new FormData(this.#form));
   #value = (mine: Pending, name: string) => mine.fields.find(field => field[0] === name)?.[1] ?? '';
   #now = (name: string) => this.#form.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value ?? '';
-  #words = (mine: Pending) => mine.fields.filter(([name, value]) => /^(Text|Extra|Rows\[)/.test(name) && value).map(([, value]) => value).join('\n');
+  #words = (mine: Pending) => mine.fields.filter(([name, value]) => /^([a-z0-9-]+\.)?(Text|Extra|Rows\[)/.test(name) && value).map(([, value]) => value).join('\n');
 }

@@ -105,7 +105,7 @@ export class AutoSave extends HTMLElement {
   #mindTheNet = (event: SubmitEvent): void => {
     const isOffline = !navigator.onLine || this.#state === 'offline' || this.#state === 'offline-kept';
     const deed = event.submitter?.getAttribute('value') ?? '';
-    if (event.defaultPrevented || ['undo', 'mine', 'theirs'].includes(deed) || !(this.#dirty || this.#busy || isOffline)) return;
+    if (event.defaultPrevented || ['undo', 'mine', 'theirs'].includes(deed.split(':')[0]!) || !(this.#dirty || this.#busy || isOffline)) return;
     event.preventDefault();
     this.#goOn = event.submitter;
     this.#dirty ||= isOffline;
