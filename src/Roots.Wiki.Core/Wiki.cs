@@ -40,6 +40,9 @@ public sealed record WikiParts(
     /// <summary>What members have ticked in their first days; kept for this run alone where the opener names none.</summary>
     public IReadTicks Ticks { get; init; } = new PassingTicks();
 
+    /// <summary>Photos of drafts; kept for this run alone where the opener names none.</summary>
+    public IDraftPhotos DraftPhotos { get; init; } = new PassingPhotos();
+
     /// <summary>What the wiki remembers about its knowledge over time.</summary>
     public IKnowledgeLog KnowledgeLog { get; init; } = new ForgetfulKnowledgeLog();
 
@@ -86,7 +89,7 @@ public sealed class Wiki : IAsyncDisposable
         Search = new(parts.Store, parts.Engine, parts.PlainText);
         Index = new(parts.Store, parts.Engine, parts.PlainText, parts.Clock);
         RolesOverview = new(parts.Store, () => Templates, parts.Clock, parts.Clarifications);
-        Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock);
+        Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock, parts.DraftPhotos);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
         Duties = new(Sittings, () => Templates);
         Meetings = new(parts.Store, parts.MeetingLog, Maps, Sittings, () => Templates, parts.Clock);

@@ -65,5 +65,6 @@ public static class FeatureList
         app.MapHealth();
         app.MapWikiApi();
         app.MapTakeHome();
+        app.MapPhotos();
     }
 }

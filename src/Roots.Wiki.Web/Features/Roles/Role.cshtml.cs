@@ -21,7 +21,7 @@ public sealed record RoundProgress(string Title, int Done, int Total);
 public sealed record SheetProgress(string Title, string Href, int Done, int Total, int Minutes, IReadOnlyList<RoundProgress> Rounds);
 
 /// <summary>An answer of a guest that waits for a yes.</summary>
-public sealed record WaitingRow(string Owner, string QuestionId, string Question, AnswerState State, string? Reason, SafeHtml Html);
+public sealed record WaitingRow(string Owner, string QuestionId, string Question, AnswerState State, string? Reason, SafeHtml Html, IReadOnlyList<(string Href, string Alt)> Photos);
 
 /// <summary>One office: where it stands, what is missing, who belongs to it, and what came in through links.</summary>
 public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode qr, IPageRenderer renderer, ProblemWords words, Toasts toasts, IStringLocalizer<RolesTexts> texts) : PageModel
@@ -299,8 +299,11 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
         var answers = new List<WaitingRow>();
         foreach (var draft in drafts)
         {
-            var fragment = await renderer.RenderAsync(draft.Text, draft.Page.Folder, ct);
-            answers.Add(new(draft.Owner.Key, draft.Question, wiki.Templates.Question(draft.Question)?.Text.In(language) ?? draft.Question, draft.State, draft.Reason, fragment.Fill(_ => "")));
+            var (written, photos) = AnswerPhotos.Split(draft.Text);
+            var fragment = await renderer.RenderAsync(written, draft.Page.Folder, ct);
+            answers.Add(new(
+                draft.Owner.Key, draft.Question, wiki.Templates.Question(draft.Question)?.Text.In(language) ?? draft.Question, draft.State, draft.Reason, fragment.Fill(_ => ""),
+                [.. photos.Where(p => p.DraftId is not null).Select(p => (Urls.Of("photo/" + p.DraftId), p.Alt))]));
         }
 
         return answers;
