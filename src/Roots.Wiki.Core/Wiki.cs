@@ -41,6 +41,9 @@ public sealed record WikiParts(
     /// <summary>What members have ticked in their first days; kept for this run alone where the opener names none.</summary>
     public IReadTicks Ticks { get; init; } = new PassingTicks();
 
+    /// <summary>Photos of drafts; kept for this run alone where the opener names none.</summary>
+    public IDraftPhotos DraftPhotos { get; init; } = new PassingPhotos();
+
     /// <summary>What the wiki remembers about its knowledge over time.</summary>
     public IKnowledgeLog KnowledgeLog { get; init; } = new ForgetfulKnowledgeLog();
 
@@ -82,6 +85,7 @@ public sealed class Wiki : IAsyncDisposable
         views = new(parts.Store);
         TemplateFiles = new(parts.Store, parts.Templates, parts.TemplateReader);
         TemplateEditor = new(parts.Store, TemplateFiles);
+        OfficeTemplates = new(parts.Store, TemplateEditor, () => Templates);
         Reader = new(parts.Store, parts.Renderer, parts.Fragments, parts.Persons, views);
         History = new(parts.Store, views);
         Editor = new(parts.Store, parts.Drafts, views, parts.Clock);
@@ -89,7 +93,7 @@ public sealed class Wiki : IAsyncDisposable
         Search = new(parts.Store, parts.Engine, parts.PlainText);
         Index = new(parts.Store, parts.Engine, parts.PlainText, parts.Clock);
         RolesOverview = new(parts.Store, () => Templates, parts.Clock, parts.Clarifications);
-        Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock);
+        Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock, parts.DraftPhotos);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
         Duties = new(Sittings, () => Templates);
         Meetings = new(parts.Store, parts.MeetingLog, Maps, Sittings, () => Templates, parts.Clock);
@@ -133,6 +137,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Shipped and own templates apart.</summary>
     public WikiTemplates TemplateFiles { get; }
+
+    /// <summary>Which templates an office is asked.</summary>
+    public OfficeTemplates OfficeTemplates { get; }
 
     /// <summary>Changes the association's own templates.</summary>
     public TemplateEditor TemplateEditor { get; }

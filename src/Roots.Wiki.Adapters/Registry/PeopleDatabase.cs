@@ -27,6 +27,7 @@ public sealed class PeopleDatabase : IDisposable
         Persons = new PersonRegistry(this, tokens);
         Links = new LinkRegistry(this);
         Drafts = new DraftStore(this);
+        DraftPhotos = new DraftPhotos(this);
         Ticks = new ReadTicks(this);
         KnowledgeLog = new KnowledgeLog(this);
         Meetings = new MeetingLog(this);
@@ -46,6 +47,9 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>What is typed and not yet in the wiki.</summary>
     public IDraftStore Drafts { get; }
+
+    /// <summary>Photos of drafts.</summary>
+    public IDraftPhotos DraftPhotos { get; }
 
     /// <summary>What members have ticked in their first days.</summary>
     public Handovers.IReadTicks Ticks { get; }

@@ -69,5 +69,6 @@ public static class FeatureList
         app.MapWikiApi();
         app.MapTakeHome();
         app.MapCalendars();
+        app.MapPhotos();
     }
 }
