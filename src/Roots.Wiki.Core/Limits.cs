@@ -24,6 +24,18 @@ public static class Limits
     /// <summary>The most rows in one table answer.</summary>
     public const int AnswerRows = 200;
 
+    /// <summary>The largest photo of an answer in bytes.</summary>
+    public const int PhotoBytes = 8 * 1024 * 1024;
+
+    /// <summary>The longer side of a photo in pixels, as the browser makes it smaller.</summary>
+    public const int PhotoSide = 1600;
+
+    /// <summary>The most photos of one answer.</summary>
+    public const int AnswerPhotos = 4;
+
+    /// <summary>The most photos that wait from one link without account.</summary>
+    public const int GuestPhotos = 12;
+
     /// <summary>The largest attachment in bytes.</summary>
     public const int AttachmentBytes = 25 * 1024 * 1024;
 

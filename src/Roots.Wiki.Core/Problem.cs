@@ -85,6 +85,8 @@ public enum ProblemCode
     TooManyRows,
     /// <summary>There are too many open questions about the same thing already; argument: the most.</summary>
     TooManyOpen,
+    /// <summary>There are too many photos already; argument: the most.</summary>
+    TooManyPhotos,
     /// <summary>The version is not one of this page.</summary>
     UnknownVersion,
     /// <summary>The search text is longer than the search reads; argument: the most characters.</summary>

@@ -1,3 +1,4 @@
+using Roots.Wiki.Calendars;
 using Roots.Wiki.Clarifications;
 using Roots.Wiki.ForYou;
 using Roots.Wiki.Handovers;
@@ -40,6 +41,9 @@ public sealed record WikiParts(
     /// <summary>What members have ticked in their first days; kept for this run alone where the opener names none.</summary>
     public IReadTicks Ticks { get; init; } = new PassingTicks();
 
+    /// <summary>Photos of drafts; kept for this run alone where the opener names none.</summary>
+    public IDraftPhotos DraftPhotos { get; init; } = new PassingPhotos();
+
     /// <summary>What the wiki remembers about its knowledge over time.</summary>
     public IKnowledgeLog KnowledgeLog { get; init; } = new ForgetfulKnowledgeLog();
 
@@ -48,6 +52,9 @@ public sealed record WikiParts(
 
     /// <summary>What came up in today's meeting; kept for this run alone where the opener names none.</summary>
     public IMeetingLog MeetingLog { get; init; } = new PassingMeetingLog();
+
+    /// <summary>The private addresses of calendars; kept for this run alone where the opener names none.</summary>
+    public ICalendarRegistry Calendars { get; init; } = new PassingCalendars(Clock);
 
     /// <summary>What members want of mails and were told; kept for this run alone where the opener names none.</summary>
     public IDigestRegistry Digests { get; init; } = new PassingDigests();
@@ -78,6 +85,7 @@ public sealed class Wiki : IAsyncDisposable
         views = new(parts.Store);
         TemplateFiles = new(parts.Store, parts.Templates, parts.TemplateReader);
         TemplateEditor = new(parts.Store, TemplateFiles);
+        OfficeTemplates = new(parts.Store, TemplateEditor, () => Templates);
         Reader = new(parts.Store, parts.Renderer, parts.Fragments, parts.Persons, views);
         History = new(parts.Store, views);
         Editor = new(parts.Store, parts.Drafts, views, parts.Clock);
@@ -85,7 +93,7 @@ public sealed class Wiki : IAsyncDisposable
         Search = new(parts.Store, parts.Engine, parts.PlainText);
         Index = new(parts.Store, parts.Engine, parts.PlainText, parts.Clock);
         RolesOverview = new(parts.Store, () => Templates, parts.Clock, parts.Clarifications);
-        Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock);
+        Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock, parts.DraftPhotos);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
         Duties = new(Sittings, () => Templates);
         Meetings = new(parts.Store, parts.MeetingLog, Maps, Sittings, () => Templates, parts.Clock);
@@ -93,6 +101,7 @@ public sealed class Wiki : IAsyncDisposable
         Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
         Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
         Years = new(parts.Store, Due, views, () => Templates, parts.Clock);
+        Calendars = new(id, parts.Store, parts.Calendars, parts.Persons, Due, Years, views);
         Digests = new(parts.Store, parts.Persons, parts.Digests, Due, parts.Clock);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
         Records = new(parts.Store, Handovers, () => Templates);
@@ -128,6 +137,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Shipped and own templates apart.</summary>
     public WikiTemplates TemplateFiles { get; }
+
+    /// <summary>Which templates an office is asked.</summary>
+    public OfficeTemplates OfficeTemplates { get; }
 
     /// <summary>Changes the association's own templates.</summary>
     public TemplateEditor TemplateEditor { get; }
@@ -194,6 +206,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Where knowledge may be lost, for the board.</summary>
     public KnowledgeMaps Maps { get; }
+
+    /// <summary>Calendars that members take along.</summary>
+    public CalendarFeeds Calendars { get; }
 
     /// <summary>Behalten, vereinfachen, teilen, weglassen.</summary>
     public Duties Duties { get; }

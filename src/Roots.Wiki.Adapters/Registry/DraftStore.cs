@@ -68,5 +68,5 @@ internal sealed class DraftStore(PeopleDatabase database) : IDraftStore
         row.Moment(9),
         row.GetBoolean(10));
 
-    private static DraftOwner OwnerOf(string key) => key.StartsWith("m:", StringComparison.Ordinal) ? new(MemberId.Parse(key[2..]), null) : new(null, key[2..]);
+    internal static DraftOwner OwnerOf(string key) => key.StartsWith("m:", StringComparison.Ordinal) ? new(MemberId.Parse(key[2..]), null) : new(null, key[2..]);
 }

@@ -27,9 +27,11 @@ public sealed class PeopleDatabase : IDisposable
         Persons = new PersonRegistry(this, tokens);
         Links = new LinkRegistry(this);
         Drafts = new DraftStore(this);
+        DraftPhotos = new DraftPhotos(this);
         Ticks = new ReadTicks(this);
         KnowledgeLog = new KnowledgeLog(this);
         Meetings = new MeetingLog(this);
+        Calendars = new CalendarRegistry(this);
         Clarifications = new ClarificationRegistry(this, open);
         Digests = new DigestRegistry(this);
     }
@@ -46,11 +48,17 @@ public sealed class PeopleDatabase : IDisposable
     /// <summary>What is typed and not yet in the wiki.</summary>
     public IDraftStore Drafts { get; }
 
+    /// <summary>Photos of drafts.</summary>
+    public IDraftPhotos DraftPhotos { get; }
+
     /// <summary>What members have ticked in their first days.</summary>
     public Handovers.IReadTicks Ticks { get; }
 
     /// <summary>What the wiki remembers about its knowledge.</summary>
     public Roles.IKnowledgeLog KnowledgeLog { get; }
+
+    /// <summary>The private addresses of calendars.</summary>
+    public Roots.Wiki.Calendars.ICalendarRegistry Calendars { get; }
 
     /// <summary>What came up in today's meeting.</summary>
     public Roles.IMeetingLog Meetings { get; }

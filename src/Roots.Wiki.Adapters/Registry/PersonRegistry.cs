@@ -146,6 +146,7 @@ internal sealed class PersonRegistry(PeopleDatabase database, TokenRegistry toke
     {
         connection.Run("DELETE FROM sessions WHERE wiki = $wiki AND member = $member", ("$wiki", Wiki), ("$member", member.Id));
         connection.Run("DELETE FROM tokens WHERE wiki = $wiki AND member = $member", ("$wiki", Wiki), ("$member", member.Id));
+        connection.Run("DELETE FROM calendars WHERE wiki = $wiki AND member = $member", ("$wiki", Wiki), ("$member", member.Id));
         connection.Run(
             "UPDATE links SET is_revoked = 1 WHERE wiki = $wiki AND (created_by = $member OR person = $person)",
             ("$wiki", Wiki), ("$member", member.Id), ("$person", member.Person));

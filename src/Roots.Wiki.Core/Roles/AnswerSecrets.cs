@@ -16,6 +16,7 @@ internal static class AnswerSecrets
         var cells = input.Value.Rows.SelectMany(r => r).Select(c => (Label: labels.GetValueOrDefault(c.Key) ?? c.Key.TrimStart(TableQuestion.UnknownColumn[0]), Text: c.Value));
         return new[] { (Label: "", input.Value.Text), (Label: "", Text: input.Value.Extra), (Label: "", Text: input.Reason ?? "") }
             .Concat(cells)
+            .Concat(input.Alts.Values.Select(a => (Label: "", Text: a)))
             .Where(f => f.Text.Length > 0)
             .Select(f => SecretGuard.Check(SecretGuard.FindInField(f.Label, f.Text, isStrict), f.Text, before, input.Harmless, question.Id))
             .OfType<Problem>()

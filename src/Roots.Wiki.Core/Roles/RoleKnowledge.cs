@@ -69,6 +69,9 @@ public sealed class RoleKnowledge
         return new(transforms);
     }
 
+    /// <summary>The page that an answer stands in or would go to.</summary>
+    internal GitPath PageFor(string questionId, Question? question) => FileOf(questionId, question?.Visibility ?? Visibility.Office, view.Snapshot.Settings.Language).File;
+
     // An answer that stands somewhere stays there; a new one goes to the page of its visibility.
     private KnowledgeFile FileOf(string questionId, Visibility visibility, string language)
     {

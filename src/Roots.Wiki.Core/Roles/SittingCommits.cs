@@ -5,7 +5,7 @@ using Roots.Wiki.Templates;
 namespace Roots.Wiki.Roles;
 
 /// <summary>Makes one commit out of drafts of one office, and deletes each draft whose answer is in.</summary>
-internal sealed class SittingCommits(IPageStore store, IDraftStore drafts, Func<TemplateCatalog> catalog, TimeProvider clock)
+internal sealed class SittingCommits(IPageStore store, IDraftStore drafts, PhotoDesk photos, Func<TemplateCatalog> catalog, TimeProvider clock)
 {
     public async Task<SittingResult> CommitAsync(Actor actor, PagePath page, IReadOnlyList<Draft> own, CancellationToken ct)
     {
@@ -23,8 +23,16 @@ internal sealed class SittingCommits(IPageStore store, IDraftStore drafts, Func<
             return new SittingResult.Nothing();
         }
 
-        var edits = knowledge.Edit([.. mine.Select(d => new AnswerWrite(d.Question, d.Text, d.State, d.Reason, d.BaseText))], catalog().Question, snapshot.Settings.Today(clock));
-        var result = await store.CommitAsync(new(actor, ChangeKind.Answer, edits.Files), ct).ConfigureAwait(false);
+        var (writes, pictures) = (new List<AnswerWrite>(), new List<FileEdit>());
+        foreach (var draft in mine)
+        {
+            var question = catalog().Question(draft.Question);
+            var text = await photos.PlaceAsync(draft, question, knowledge.PageFor(draft.Question, question), knowledge.Find(draft.Question)?.Text ?? "", snapshot, pictures, ct).ConfigureAwait(false);
+            writes.Add(new(draft.Question, text, draft.State, draft.Reason, draft.BaseText));
+        }
+
+        var edits = knowledge.Edit(writes, catalog().Question, snapshot.Settings.Today(clock));
+        var result = await store.CommitAsync(new(actor, ChangeKind.Answer, [.. edits.Files, .. pictures]), ct).ConfigureAwait(false);
         switch (result)
         {
             case CommitResult.Rejected(var problems):
@@ -37,7 +45,10 @@ internal sealed class SittingCommits(IPageStore store, IDraftStore drafts, Func<
         var saved = mine.Where(d => !edits.Clashes.Contains(d.Question)).ToList();
         foreach (var draft in saved)
         {
-            await drafts.DeleteAsync(draft, CancellationToken.None).ConfigureAwait(false);
+            if (await drafts.DeleteAsync(draft, CancellationToken.None).ConfigureAwait(false))
+            {
+                await photos.ForgetAsync(AnswerPhotos.Split(draft.Text).Photos, CancellationToken.None).ConfigureAwait(false);
+            }
         }
 
         return new SittingResult.InWiki((result as CommitResult.Committed)?.Version, [.. saved.Select(d => d.Question)], edits.Clashes);

@@ -17,8 +17,11 @@ namespace Roots.Wiki.Roles;
 /// <param name="Theirs">What stands in the wiki by now, where somebody else changed it after the draft was begun; else null.</param>
 public sealed record SittingQuestion(Question Question, AnswerValue Value, AnswerState State, string? Reason, DateOnly? Confirmed, AnswerStanding Standing, string Base, bool IsDraft, bool IsPrivate, string? Theirs)
 {
+    /// <summary>The photos of the answer, in order.</summary>
+    public IReadOnlyList<AnswerPhoto> Photos { get; init; } = [];
+
     /// <summary>Whether something was said: text, or that one does not know or that it does not apply.</summary>
-    public bool IsSaid => !Value.IsEmpty || State is AnswerState.Unknown or AnswerState.NotApplicable;
+    public bool IsSaid => !Value.IsEmpty || Photos.Count > 0 || State is AnswerState.Unknown or AnswerState.NotApplicable;
 
     /// <summary>The name of a text as <see cref="Base"/> has it.</summary>
     public static string BaseOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").Trim())).AsSpan(0, 8));
@@ -61,6 +64,12 @@ public sealed record AnswerInput(string QuestionId, AnswerValue Value, AnswerSta
 {
     /// <summary>Marks of what the writer said is no secret (<see cref="People.SecretHit.MarkIn"/>).</summary>
     public IReadOnlyCollection<string> Harmless { get; init; } = [];
+
+    /// <summary>What is to be seen on the answer's photos, by their target; those that are not named keep their words.</summary>
+    public IReadOnlyDictionary<string, string> Alts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The target of a photo that goes, or null.</summary>
+    public string? Drops { get; init; }
 }
 
 /// <summary>What came of saving an answer as a draft.</summary>

@@ -8,9 +8,10 @@ namespace Roots.Wiki.Roles;
 /// Answering: a form over the wiki and the own drafts, drafts saved answer by answer, and the whole sitting as one commit.
 /// A draft goes only after its commit was acknowledged. Safe to call from many threads.
 /// </summary>
-public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegistry persons, Func<TemplateCatalog> catalog, TimeProvider clock)
+public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegistry persons, Func<TemplateCatalog> catalog, TimeProvider clock, IDraftPhotos? draftPhotos = null)
 {
-    private readonly SittingCommits commits = new(store, drafts, catalog, clock);
+    private readonly PhotoDesk photos = new(draftPhotos ?? new PassingPhotos(), clock);
+    private SittingCommits Commits => new(store, drafts, photos, catalog, clock);
     private readonly AnswerBases bases = new(store);
 
     /// <summary>A template as a form for an actor; null where there is none for them.</summary>
@@ -60,7 +61,8 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
         var knowledge = new RoleKnowledge(office, access.View, catalog());
         var inWiki = knowledge.Find(question.Id);
         var draft = (await drafts.ListAsync(owner, role, ct).ConfigureAwait(false)).FirstOrDefault(d => d.Question == question.Id);
-        input = input with { Value = PersonReferences.Restore(input.Value, question.Type.Read(question, draft?.Text ?? inWiki?.Text ?? "")) };
+        var (words, shown) = AnswerPhotos.Split(draft?.Text ?? inWiki?.Text ?? "");
+        input = input with { Value = PersonReferences.Restore(input.Value, question.Type.Read(question, words)) };
         if ((question.Type.Check(question, input.Value) ?? CheckReason(input)) is { } problem)
         {
             return new SaveAnswerResult.Rejected([problem]);
@@ -71,10 +73,12 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
             return new SaveAnswerResult.Rejected([secret]);
         }
 
-        var text = question.Type.Write(question, input.Value, snapshot.Settings.Language);
+        var own = shown.Where(p => p.Target != input.Drops).Select(p => input.Alts.TryGetValue(p.Target, out var alt) ? p with { Alt = AnswerMarkdown.Line(alt) } : p).ToList();
+        var text = AnswerPhotos.Join(question.Type.Write(question, input.Value, snapshot.Settings.Language), own);
         if (!input.Confirms && !input.IsPrivate && IsSame(question, inWiki, text, input, snapshot.Settings.Language) && (draft is null || draft.BaseText == (inWiki?.Text ?? "")))
         {
             _ = draft is null || await drafts.DeleteAsync(draft, ct).ConfigureAwait(false);
+            await photos.ForgetAsync(shown.Where(p => p.Target == input.Drops), ct).ConfigureAwait(false);
             return new SaveAnswerResult.Saved(null);
         }
 
@@ -82,8 +86,51 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
         var origin = isOfDraft ? draft!.BaseText : await bases.FindAsync(knowledge, question.Id, input.Base, ct).ConfigureAwait(false);
         var kept = new Draft(owner, role, question.Id, null, origin, text, input.State, input.Reason, input.IsPrivate, clock.GetUtcNow(), IsClosed: false);
         await drafts.SaveAsync(kept, ct).ConfigureAwait(false);
+        await photos.ForgetAsync(shown.Where(p => p.Target == input.Drops), ct).ConfigureAwait(false);
         return new SaveAnswerResult.Saved(kept);
     }
+
+    /// <summary>Adds a photo to an answer, as part of the actor's draft: cleaned of place, time and names, durable when the task ends.</summary>
+    /// <param name="actor">Who answers.</param>
+    /// <param name="role">The office.</param>
+    /// <param name="questionId">The question; only some types take photos.</param>
+    /// <param name="file">The file as it came; at most <see cref="Limits.PhotoBytes"/>.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<SaveAnswerResult> AddPhotoAsync(Actor actor, PagePath role, string questionId, ReadOnlyMemory<byte> file, CancellationToken ct)
+    {
+        var access = new SittingAccess(store.Current, actor, catalog());
+        if (DraftOwner.Of(actor) is not { } owner || access.Role(role) is not { } office || access.Question(office, questionId) is not { Type.TakesPhotos: true } question)
+        {
+            return new SaveAnswerResult.NotFound();
+        }
+
+        var inWiki = new RoleKnowledge(office, access.View, catalog()).Find(question.Id);
+        var draft = (await drafts.ListAsync(owner, role, ct).ConfigureAwait(false)).FirstOrDefault(d => d.Question == question.Id);
+        var (words, shown) = AnswerPhotos.Split(draft?.Text ?? inWiki?.Text ?? "");
+        var (photo, problem) = await photos.AddAsync(owner, role, question, shown.Count, file, ct).ConfigureAwait(false);
+        if (photo is null)
+        {
+            return new SaveAnswerResult.Rejected([problem!]);
+        }
+
+        var state = draft?.State ?? inWiki?.State ?? AnswerState.Given;
+        var kept = new Draft(
+            owner, role, question.Id, null, draft is null ? inWiki?.Text ?? "" : draft.BaseText, AnswerPhotos.Join(words, [.. shown, photo]),
+            state == AnswerState.Partial ? state : AnswerState.Given, null, draft?.IsPrivate ?? false, clock.GetUtcNow(), IsClosed: false);
+        await drafts.SaveAsync(kept, ct).ConfigureAwait(false);
+        return new SaveAnswerResult.Saved(kept);
+    }
+
+    /// <summary>A photo of a draft, for its owner; for a guest's also for members who may answer for the office. Null where it does not exist for the actor.</summary>
+    public async Task<ReadOnlyMemory<byte>?> PhotoAsync(Actor actor, string id, CancellationToken ct) =>
+        await photos.FindAsync(id, ct).ConfigureAwait(false) is { } photo
+        && (photo.Owner == DraftOwner.Of(actor) || (photo.Owner.LinkId is not null && actor is Actor.Member && new SittingAccess(store.Current, actor, catalog()).Role(photo.Page) is not null))
+            ? photo.Bytes
+            : (ReadOnlyMemory<byte>?)null; // without the cast null would become an empty picture
+
+    /// <summary>Deletes photos that belong to no draft any more; called by a loop.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> SweepPhotosAsync(CancellationToken ct) => photos.SweepAsync(ct);
 
     /// <summary>Throws an own draft away: the wiki's answer shows again.</summary>
     /// <returns>Whether there was one.</returns>
@@ -104,7 +151,7 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
         var own = (await drafts.ListAsync(owner, role, ct).ConfigureAwait(false)).Where(d => d.Question.Length > 0 && !d.IsPrivate).ToList();
         return own.Count == 0 ? new SittingResult.Nothing()
             : actor is Actor.Guest ? new SittingResult.Waiting(own.Count)
-            : await commits.CommitAsync(actor, role, own, ct).ConfigureAwait(false);
+            : await Commits.CommitAsync(actor, role, own, ct).ConfigureAwait(false);
     }
 
     /// <summary>Puts one answer of a member into the wiki and leaves their other drafts alone.</summary>
@@ -116,7 +163,7 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
         }
 
         var own = (await drafts.ListAsync(owner, role, ct).ConfigureAwait(false)).Where(d => d.Question == questionId && !d.IsPrivate).ToList();
-        return own.Count == 0 ? new SittingResult.Nothing() : await commits.CommitAsync(actor, role, own, ct).ConfigureAwait(false);
+        return own.Count == 0 ? new SittingResult.Nothing() : await Commits.CommitAsync(actor, role, own, ct).ConfigureAwait(false);
     }
 
     /// <summary>Puts every member's sitting into the wiki that is closed or has been at rest; called by a loop, also at start.</summary>
@@ -138,7 +185,7 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
             // Of somebody who is no longer active the drafts stay: only the administration may decide about them.
             if (sitting.First().Owner.Member is { } id && persons.Current.Members.TryGetValue(id, out var member) && PeopleSnapshot.ActorOf(member) is Actor.Member actor)
             {
-                var result = await commits.CommitAsync(actor, sitting.Key.Page, [.. sitting], ct).ConfigureAwait(false);
+                var result = await Commits.CommitAsync(actor, sitting.Key.Page, [.. sitting], ct).ConfigureAwait(false);
                 count += result is SittingResult.InWiki { Questions.Count: > 0 } ? 1 : 0;
             }
         }
@@ -173,7 +220,7 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
     /// <param name="ct">Cancels.</param>
     public async Task<SittingResult> ApproveAsync(Actor actor, PagePath role, string linkId, IReadOnlyCollection<string>? questions, CancellationToken ct) =>
         await WaitingOfAsync(actor, role, linkId, questions, ct).ConfigureAwait(false) is { Count: > 0 } waiting
-            ? await commits.CommitAsync(actor, role, waiting, ct).ConfigureAwait(false)
+            ? await Commits.CommitAsync(actor, role, waiting, ct).ConfigureAwait(false)
             : new SittingResult.NotFound();
 
     /// <summary>Deletes a guest's waiting answers.</summary>
@@ -184,6 +231,7 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
         foreach (var draft in await WaitingOfAsync(actor, role, linkId, questions, ct).ConfigureAwait(false))
         {
             count += await drafts.DeleteAsync(draft, ct).ConfigureAwait(false) ? 1 : 0;
+            await photos.ForgetAsync(AnswerPhotos.Split(draft.Text).Photos, ct).ConfigureAwait(false);
         }
 
         return count;
@@ -214,10 +262,11 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
     private static SittingQuestion Show(Question question, Answer? answer, Draft? draft, DateOnly today)
     {
         var inWiki = answer?.Text ?? "";
+        var (words, shown) = AnswerPhotos.Split(draft?.Text ?? inWiki);
         var theirs = draft is { BaseText: { } origin } && SittingQuestion.BaseOf(origin) != SittingQuestion.BaseOf(inWiki) ? inWiki : null;
         return new(
             question,
-            PersonReferences.Hide(question.Type.Read(question, draft?.Text ?? inWiki)),
+            PersonReferences.Hide(question.Type.Read(question, words)),
             draft?.State ?? answer?.State ?? AnswerState.Given,
             draft is null ? answer?.Reason : draft.Reason,
             answer?.Confirmed,
@@ -225,14 +274,22 @@ public sealed class Sittings(IPageStore store, IDraftStore drafts, IPersonRegist
             SittingQuestion.BaseOf(inWiki),
             draft is not null,
             draft?.IsPrivate ?? false,
-            theirs);
+            theirs)
+        {
+            Photos = shown,
+        };
     }
 
     private static bool IsSame(Question question, Answer? inWiki, string text, AnswerInput input, string language) =>
         input.State == (inWiki?.State ?? AnswerState.Given)
         && (input.Reason ?? "") == (inWiki?.Reason ?? "")
-        && (text == (inWiki?.Text ?? "").ReplaceLineEndings("\n") || (inWiki is not null && text == question.Type.Write(question, question.Type.Read(question, inWiki.Text), language)));
+        && (text == (inWiki?.Text ?? "").ReplaceLineEndings("\n") || (inWiki is not null && text == Canonical(question, inWiki.Text, language)));
+
+    private static string Canonical(Question question, string text, string language) =>
+        AnswerPhotos.Split(text) is var (words, own) ? AnswerPhotos.Join(question.Type.Write(question, question.Type.Read(question, words), language), own) : text;
 
     private static Problem? CheckReason(AnswerInput input) =>
-        input.Reason?.Length > Limits.ShortAnswerLength ? new(ProblemCode.TooLong, input.QuestionId, Limits.ShortAnswerLength) : null;
+        input.Reason?.Length > Limits.ShortAnswerLength ? new(ProblemCode.TooLong, input.QuestionId, Limits.ShortAnswerLength)
+        : input.Alts.Values.Any(a => a.Length > AnswerPhotos.AltLength) ? new(ProblemCode.TooLong, input.QuestionId, AnswerPhotos.AltLength)
+        : null;
 }

@@ -43,7 +43,10 @@ public sealed class AccessView
     /// <remarks>Who gives, takes or helps in a handover reads its page, also without the office.</remarks>
     public bool CanRead(PageEntry page) => CanReadClass(Snapshot.ClassOf(page)) || (Actor.Person is { } person && page.Facts.Handover?.Involves(person) == true);
 
-    /// <summary>Whether an attachment may be read: by those who may read every page beside it, or beside the nearest folder above that has pages.</summary>
+    /// <summary>
+    /// Whether an attachment may be read: by those who may read every page beside it; in a folder without pages that bears a page's name, by those who
+    /// may read that page; else as beside the nearest folder above.
+    /// </summary>
     public bool CanRead(GitPath file)
     {
         if (file.Value.StartsWith('.') || file.Value.Contains("/.", StringComparison.Ordinal))
@@ -56,6 +59,11 @@ public sealed class AccessView
             if (Snapshot.FolderClasses[folder] is var classes && classes.Any())
             {
                 return classes.All(CanReadClass);
+            }
+
+            if (PagePath.TryParse(folder, out var own) && Snapshot.Find(own) is { } page)
+            {
+                return CanRead(page);
             }
 
             if (folder.Length == 0)

@@ -39,6 +39,9 @@ public interface IQuestionType
     /// <summary>Whether people are tempted to write a secret here: then nothing that looks like one is only doubtful.</summary>
     bool TemptsToSecrets => false;
 
+    /// <summary>Whether a photo may say more than words here: where something is, which one it is.</summary>
+    bool TakesPhotos => false;
+
     /// <summary>Says what is wrong with a value as the form sends it, or null. An empty value is never wrong: it is no answer.</summary>
     Problem? Check(Question question, AnswerValue value);
 

@@ -1,10 +1,14 @@
 namespace Roots.Wiki.Web.Background;
 
-/// <summary>Closes the questions of readers whose answer was improved since, by form or by a push from outside. Runs also at start.</summary>
+/// <summary>Closes the questions of readers whose answer was improved since, by form or by a push from outside, and deletes photos that no draft names any more. Runs also at start.</summary>
 public sealed partial class CareLoop(WikiHost host, TimeProvider clock, ILogger<CareLoop> log) : WikiLoop(host, clock, TimeSpan.FromMinutes(10))
 {
     /// <inheritdoc/>
-    protected override Task CareForAsync(Wiki wiki, CancellationToken ct) => wiki.Clarifications.SettleAsync(ct);
+    protected override async Task CareForAsync(Wiki wiki, CancellationToken ct)
+    {
+        await wiki.Clarifications.SettleAsync(ct);
+        await wiki.Sittings.SweepPhotosAsync(ct);
+    }
 
     /// <inheritdoc/>
     protected override void Report(Exception e) => LogFailed(e);

@@ -1,4 +1,6 @@
+using Roots.Wiki.Adapters.Calendars;
 using Roots.Wiki.Adapters.QrCodes;
+using Roots.Wiki.Calendars;
 using Roots.Wiki.Web.Background;
 using Roots.Wiki.Web.Features.Api;
 using Roots.Wiki.Web.Features.Export;
@@ -29,6 +31,7 @@ public static class FeatureList
         builder.Services.AddMail();
         builder.Services.AddWikiApi();
         builder.Services.AddSingleton<IQrCode, QrCoderDrawing>();
+        builder.Services.AddSingleton<ICalendarWriter, IcalNetWriter>();
         builder.Services.AddSingleton<IShellModelSource, WikiShell>();
         builder.Services.AddSingleton<PublicAddress>().AddSingleton<SealedNotes>();
         builder.Services.AddSingleton<SetupCode>();
@@ -65,5 +68,7 @@ public static class FeatureList
         app.MapHealth();
         app.MapWikiApi();
         app.MapTakeHome();
+        app.MapCalendars();
+        app.MapPhotos();
     }
 }

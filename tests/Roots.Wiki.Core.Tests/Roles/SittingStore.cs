@@ -49,7 +49,7 @@ internal sealed class SittingStore : IPageStore
                 return new CommitResult.Unchanged(Current);
             }
 
-            Current = Current.With(NextCommit(), resolved.Files.Select(f => Change(f.File, f.Bytes!.Value.ToArray())).ToList());
+            Current = Current.With(NextCommit(), resolved.Files.Select(f => f.Bytes is { } bytes ? Change(f.File, bytes.ToArray()) : new SnapshotChange(f.File, null)).ToList());
             (Commits, Last) = (Commits + 1, changeset);
             return new CommitResult.Committed(VersionId.New(), Current, resolved.Merged);
         }

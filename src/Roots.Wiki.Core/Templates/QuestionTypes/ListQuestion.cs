@@ -13,6 +13,9 @@ public sealed class ListQuestion : IQuestionType
     public double Minutes => 4;
 
     /// <inheritdoc/>
+    public bool TakesPhotos => true;
+
+    /// <inheritdoc/>
     public Problem? Check(Question question, AnswerValue value) =>
         Items(value.Text).Count() > Limits.AnswerRows ? new(ProblemCode.TooManyRows, question.Id, Limits.AnswerRows) : AnswerChecks.Text(question, value.Text, Limits.AnswerLength);
 

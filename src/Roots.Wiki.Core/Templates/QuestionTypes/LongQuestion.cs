@@ -15,6 +15,9 @@ public sealed class LongQuestion : IQuestionType
     public double Minutes => 4;
 
     /// <inheritdoc/>
+    public bool TakesPhotos => true;
+
+    /// <inheritdoc/>
     public Problem? Check(Question question, AnswerValue value) => AnswerChecks.Text(question, value.Text, Limits.AnswerLength);
 
     /// <inheritdoc/>

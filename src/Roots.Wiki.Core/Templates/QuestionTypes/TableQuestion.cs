@@ -19,6 +19,9 @@ public sealed class TableQuestion : IQuestionType
     public double Minutes => 1.5;
 
     /// <inheritdoc/>
+    public bool TakesPhotos => true;
+
+    /// <inheritdoc/>
     public Problem? Check(Question question, AnswerValue value) =>
         value.Rows.Count > Limits.AnswerRows
             ? new(ProblemCode.TooManyRows, question.Id, Limits.AnswerRows)

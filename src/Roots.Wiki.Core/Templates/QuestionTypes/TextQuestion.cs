@@ -13,6 +13,9 @@ public sealed class TextQuestion : IQuestionType
     public double Minutes => 2;
 
     /// <inheritdoc/>
+    public bool TakesPhotos => true;
+
+    /// <inheritdoc/>
     public Problem? Check(Question question, AnswerValue value) => AnswerChecks.Text(question, value.Text, Limits.ShortAnswerLength);
 
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
 {
     private Templates.LegalHint? hint;
     private Spaces.Visibility? level;
+    private Wiki? shownWiki;
 
     public FillStep Step { get; private set; } = null!;
 
@@ -86,9 +87,24 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
             return ShowAgain(posted, problem);
         }
 
+        if (posted.Photo is not null || posted.Deed == "photo")
+        {
+            return await AddPhotoAsync(wiki, Step.Now, posted, ct) is { } bad ? ShowAgain(posted, null, badPhoto: bad) : Redirect(AddressOf(Step.Now));
+        }
+
+        if (posted.Drops is not null)
+        {
+            return Redirect(AddressOf(Step.Now));
+        }
+
         if (posted.WantsRow)
         {
             return ShowAgain(posted, null, addsRow: true);
+        }
+
+        if (posted.Deed == "next" && WantsWords(Step.Now, posted))
+        {
+            return ShowAgain(posted, null, wantsWords: true);
         }
 
         if (posted.Deed == "ask" && Who is not null)
@@ -142,7 +158,7 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
             return false;
         }
 
-        (Step, Seen) = (step, NameOf(step.Now, wiki));
+        (shownWiki, Step, Seen) = (wiki, step, NameOf(step.Now, wiki));
         level = Role.IsPage ? wiki.Snapshot.ClassOf(Role.Page).Level : null;
         hint = wiki.Templates.HintOf(step.Now.Question, wiki.Snapshot.Settings.Today(wiki.Clock));
         return true;
@@ -202,19 +218,24 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
         return Redirect(Urls.Of(Role.Path));
     }
 
-    private PageResult ShowAgain(PostedAnswer posted, Problem? problem, bool addsRow = false)
+    private PageResult ShowAgain(PostedAnswer posted, Problem? problem, bool addsRow = false, bool wantsWords = false, Problem? badPhoto = null)
     {
         Tab = posted.Tab.Length > 0 ? posted.Tab : Tab;
         Show(posted.Value, posted.Reason, posted.IsPrivate, posted.IsPartial, problem is null ? null : words.Of(problem), addsRow);
         var ask = SecretAsk.After(problem, posted.Harmless);
-        (Question, IsSecretRefused) = (Question with { Secret = ask ?? new(null, posted.Harmless) }, ask is not null);
+        (Question, IsSecretRefused) = (Question with
+        {
+            Secret = ask ?? new(null, posted.Harmless),
+            Photos = PhotosOf(shownWiki!, Step.Now, posted, wantsWords),
+            PhotoError = badPhoto is null ? null : words.Of(badPhoto),
+        }, ask is not null);
         ModelState.Clear();
         return Page();
     }
 
     private void Show(Templates.AnswerValue value, string? reason, bool keeps, bool isPartial, string? error = null, bool addsRow = false)
     {
-        Question = new(Step.Now, value, error, Language, addsRow) { Hint = hint, Level = level };
+        Question = new(Step.Now, value, error, Language, addsRow) { Hint = hint, Level = level, Photos = PhotosOf(shownWiki!, Step.Now, null, false) };
         (Reason, Keeps, IsPartial) = (reason, keeps, isPartial);
     }
 }

@@ -84,6 +84,48 @@ public abstract class FillPageModel(OpenTabs tabs) : PageModel
         }
     }
 
+    /// <summary>Keeps the photo that came along with an answer; says what is wrong, or null.</summary>
+    protected async Task<Problem?> AddPhotoAsync(Wiki wiki, SittingQuestion now, PostedAnswer posted, CancellationToken ct)
+    {
+        if (posted.Photo is not { } file)
+        {
+            return null;
+        }
+
+        if (file.Length > Limits.PhotoBytes)
+        {
+            return new(ProblemCode.AttachmentTooLarge, now.Question.Id, Limits.PhotoBytes / 1024 / 1024);
+        }
+
+        using var bytes = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(bytes, ct);
+        switch (await wiki.Sittings.AddPhotoAsync(Asker, Role.Path, now.Question.Id, bytes.ToArray(), ct))
+        {
+            case SaveAnswerResult.Rejected(var problems):
+                return problems[0];
+            case SaveAnswerResult.NotFound:
+                return new(ProblemCode.NotFound);
+            default:
+                tabs.Wrote(DraftKey(wiki, now), posted.Tab);
+                return null;
+        }
+    }
+
+    /// <summary>The photos of a question as a form shows them.</summary>
+    protected IReadOnlyList<PhotoView> PhotosOf(Wiki wiki, SittingQuestion now, PostedAnswer? posted, bool wantsWords) =>
+    [
+        .. now.Photos.Select((p, i) => new PhotoView(
+            p.Target,
+            p.DraftId is { } id ? Urls.Of("photo/" + id) : Urls.Of(Role.IsPage ? Role.Path : wiki.AccessOf(Asker).Snapshot.Roles.Find(Role.Path)?.Knowledge.FirstOrDefault(k => k.Facts.Answers.Any(a => a.QuestionId == now.Question.Id))?.Path ?? Role.Path) is var page
+                ? page[..(page.LastIndexOf('/') + 1)] + p.Target : "",
+            posted?.Alts.GetValueOrDefault(p.Target) ?? p.Alt,
+            IsMissing: wantsWords && string.IsNullOrWhiteSpace(posted?.Alts.GetValueOrDefault(p.Target) ?? p.Alt))),
+    ];
+
+    /// <summary>Whether nobody has said yet what is to be seen on a photo.</summary>
+    protected static bool WantsWords(SittingQuestion now, PostedAnswer posted) =>
+        now.Photos.Any(p => p.Target != posted.Drops && string.IsNullOrWhiteSpace(posted.Alts.GetValueOrDefault(p.Target) ?? p.Alt));
+
     /// <summary>Where thanks are said after a sitting of an office has ended; null and the problems where the wiki refused.</summary>
     protected async Task<(string? Address, IReadOnlyList<Problem> Problems)> EndAsync(Wiki wiki, int round, bool isLeft, string? unsure, CancellationToken ct)
     {

@@ -78,7 +78,7 @@ public sealed class FillSectionModel(OpenTabs tabs, ProblemWords words, Toasts t
         }
 
         var posted = ReadAll(word, about?.Question.Id);
-        var troubles = await KeepAllAsync(wiki, posted, about is not null && word is "undo" or "theirs" ? about!.Question.Id : null, ct);
+        var troubles = await KeepAllAsync(wiki, posted, about is not null && word is "undo" or "theirs" ? about!.Question.Id : null, word, ct);
         if (troubles.Count > 0)
         {
             return ShowAgain(wiki, posted, troubles, null);
@@ -87,6 +87,11 @@ public sealed class FillSectionModel(OpenTabs tabs, ProblemWords words, Toasts t
         if (Request.Form["AddRow"].ToString() is { Length: > 0 } row)
         {
             return ShowAgain(wiki, posted, troubles, row);
+        }
+
+        if (Section.Questions.FirstOrDefault(x => x.Photos.Any(p => p.Target == Request.Form[PostedAnswer.DropField])) is { } photographed)
+        {
+            return Redirect($"{Address(photographed)}#q-{photographed.Question.Id}");
         }
 
         if (about is not null)
@@ -115,7 +120,7 @@ public sealed class FillSectionModel(OpenTabs tabs, ProblemWords words, Toasts t
             return asker is Actor.Visitor ? Unauthorized() : NotFound();
         }
 
-        var troubles = await KeepAllAsync(wiki, ReadAll("", null), null, ct);
+        var troubles = await KeepAllAsync(wiki, ReadAll("", null), null, "", ct);
         return troubles.Values.FirstOrDefault(t => t.Problem is not null)?.Problem is { } problem
             ? new ContentResult { StatusCode = StatusCodes.Status422UnprocessableEntity, Content = words.Of(problem), ContentType = "text/plain; charset=utf-8" }
             : troubles.Count > 0 ? StatusCode(StatusCodes.Status409Conflict)
@@ -145,13 +150,13 @@ public sealed class FillSectionModel(OpenTabs tabs, ProblemWords words, Toasts t
         .ToDictionary(x => x.Question.Id, x => PostedAnswer.Read(Request.Form, PrefixOf(x)) with { Deed = x.Question.Id == about ? deed : "" }, StringComparer.Ordinal);
 
     // An answer that stands as the page showed it is left alone: somebody else may have changed it since.
-    private async Task<Dictionary<string, Trouble>> KeepAllAsync(Wiki wiki, Dictionary<string, PostedAnswer> all, string? but, CancellationToken ct)
+    private async Task<Dictionary<string, Trouble>> KeepAllAsync(Wiki wiki, Dictionary<string, PostedAnswer> all, string? but, string deed, CancellationToken ct)
     {
         var troubles = new Dictionary<string, Trouble>(StringComparer.Ordinal);
         foreach (var now in Section.Questions.Where(x => x.Question.Id != but && all.ContainsKey(x.Question.Id)))
         {
             var posted = all[now.Question.Id];
-            if (posted.Deed.Length == 0 && !WroteLast(wiki, now, posted) && posted.Was == Fingerprint(wiki, now, posted.Value, posted.Reason, posted.IsPrivate, posted.IsPartial))
+            if (posted.Deed.Length == 0 && posted.Photo is null && !now.Photos.Any(p => p.Target == posted.Drops) && !(deed == "next" && WantsWords(now, posted)) && !WroteLast(wiki, now, posted) && posted.Was == Fingerprint(wiki, now, posted.Value, posted.Reason, posted.IsPrivate, posted.IsPartial, posted.Alts))
             {
                 continue;
             }
@@ -164,6 +169,14 @@ public sealed class FillSectionModel(OpenTabs tabs, ProblemWords words, Toasts t
             else if (await KeepAsync(wiki, now, posted, ct) is { } problem)
             {
                 troubles.Add(now.Question.Id, new(problem, null));
+            }
+            else if (await AddPhotoAsync(wiki, now, posted, ct) is { } bad)
+            {
+                troubles.Add(now.Question.Id, new(null, null) { Photo = bad });
+            }
+            else if (deed == "next" && WantsWords(now, posted))
+            {
+                troubles.Add(now.Question.Id, new(null, null) { WantsWords = true });
             }
         }
 
@@ -244,7 +257,7 @@ public sealed class FillSectionModel(OpenTabs tabs, ProblemWords words, Toasts t
     {
         var keeps = now.IsPrivate || (Form.Template.StaysPrivate && !now.IsDraft);
         var isPartial = now.State == AnswerState.Partial;
-        return new(ViewOf(wiki, now, now.Value, null, false), Fingerprint(wiki, now, now.Value, now.Reason, keeps, isPartial), NameOf(now, wiki))
+        return new(ViewOf(wiki, now, now.Value, null, false) with { Photos = PhotosOf(wiki, now, null, false) }, Fingerprint(wiki, now, now.Value, now.Reason, keeps, isPartial, null), NameOf(now, wiki))
         {
             Reason = now.Reason,
             Keeps = keeps,
@@ -256,7 +269,12 @@ public sealed class FillSectionModel(OpenTabs tabs, ProblemWords words, Toasts t
     private PartView PartOf(Wiki wiki, SittingQuestion now, PostedAnswer posted, Trouble? trouble, bool addsRow)
     {
         var ask = SecretAsk.After(trouble?.Problem, posted.Harmless);
-        var view = ViewOf(wiki, now, posted.Value, trouble?.Problem is { } problem ? words.Of(problem) : null, addsRow) with { Secret = new(ask?.Mark, []) };
+        var view = ViewOf(wiki, now, posted.Value, trouble?.Problem is { } problem ? words.Of(problem) : null, addsRow) with
+        {
+            Secret = new(ask?.Mark, []),
+            Photos = PhotosOf(wiki, now, posted, trouble?.WantsWords == true),
+            PhotoError = trouble?.Photo is { } bad ? words.Of(bad) : null,
+        };
         return new(view, posted.Was, NameOf(now, wiki)) { Reason = posted.Reason, Keeps = posted.IsPrivate, IsPartial = posted.IsPartial, OtherDevice = trouble?.Other, Who = WhoOf(wiki, now) };
     }
 
@@ -270,8 +288,13 @@ public sealed class FillSectionModel(OpenTabs tabs, ProblemWords words, Toasts t
         Level = Role.IsPage ? wiki.Snapshot.ClassOf(Role.Page).Level : null,
     };
 
-    private static string Fingerprint(Wiki wiki, SittingQuestion now, Templates.AnswerValue value, string? reason, bool keeps, bool isPartial) =>
-        SittingQuestion.BaseOf($"{now.Question.Type.Write(now.Question, value, wiki.Snapshot.Settings.Language)}|{reason}|{keeps}|{isPartial}");
+    private static string Fingerprint(Wiki wiki, SittingQuestion now, Templates.AnswerValue value, string? reason, bool keeps, bool isPartial, IReadOnlyDictionary<string, string>? alts) =>
+        SittingQuestion.BaseOf($"{now.Question.Type.Write(now.Question, value, wiki.Snapshot.Settings.Language)}|{reason}|{keeps}|{isPartial}|{string.Join('|', now.Photos.Select(p => alts?.GetValueOrDefault(p.Target) ?? p.Alt))}");
 
-    private sealed record Trouble(Problem? Problem, string? Other);
+    private sealed record Trouble(Problem? Problem, string? Other)
+    {
+        public Problem? Photo { get; init; }
+
+        public bool WantsWords { get; init; }
+    }
 }

@@ -8,6 +8,9 @@ namespace Roots.Wiki.Web.Features.Fill;
 /// <summary>What the form of one question sent. Immutable.</summary>
 public sealed partial record PostedAnswer
 {
+    /// <summary>The names of the fields of photos.</summary>
+    public const string AltField = "Alt[", DropField = "Drop", PhotoField = "Photo";
+
     private const string NextDeed = "next";
 
     /// <summary>The button: next, back, undo, unknown, ask, not-applicable, confirm, later, section, mine, theirs, or <c>go:</c> and a question's id.</summary>
@@ -31,6 +34,15 @@ public sealed partial record PostedAnswer
 
     /// <summary>Names what the fields showed when the page was made; empty where the page does not say.</summary>
     public string Was { get; init; } = "";
+
+    /// <summary>What is to be seen on the photos, by their target.</summary>
+    public IReadOnlyDictionary<string, string> Alts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The target of the photo that goes, or null.</summary>
+    public string? Drops { get; init; }
+
+    /// <summary>A photo that came along, or null.</summary>
+    public IFormFile? Photo { get; init; }
 
     /// <summary>The question that somebody else could know, or null.</summary>
     public string? Unsure { get; init; }
@@ -59,6 +71,9 @@ public sealed partial record PostedAnswer
         Base = form[prefix + "Base"].ToString() is { Length: > 0 } seen ? seen : null,
         Seen = form[prefix + "Seen"].ToString(),
         Was = form[prefix + "Was"].ToString(),
+        Alts = form.Where(f => f.Key.StartsWith(prefix + AltField, StringComparison.Ordinal) && f.Key.EndsWith(']')).ToDictionary(f => f.Key[(prefix.Length + AltField.Length)..^1], f => f.Value.ToString(), StringComparer.Ordinal),
+        Drops = form[DropField].ToString() is { Length: > 0 } target ? target : null,
+        Photo = form.Files.FirstOrDefault(f => f.Name == prefix + PhotoField && f.Length > 0),
         Unsure = form[prefix + "WhoFor"].ToString() is { Length: > 0 } unsure ? unsure : null,
         Tab = form["Tab"].ToString() is { Length: > 0 and <= 32 } tab ? tab : "",
         IsQueued = form["Queued"] == "true",
@@ -67,13 +82,14 @@ public sealed partial record PostedAnswer
     };
 
     /// <summary>The answer to keep, for the question as it stands.</summary>
-    public AnswerInput InputFor(SittingQuestion now) => new(now.Question.Id, Value, StateFor(now), Reason, IsPrivate, Deed == "confirm", Base) { Harmless = Harmless };
+    public AnswerInput InputFor(SittingQuestion now) => new(now.Question.Id, Value, StateFor(now), Reason, IsPrivate, Deed == "confirm", Base) { Harmless = Harmless, Alts = Alts, Drops = Drops };
 
     private AnswerState StateFor(SittingQuestion now) => Deed switch
     {
         "unknown" => AnswerState.Unknown,
         "not-applicable" => AnswerState.NotApplicable,
         _ when !Value.IsEmpty => IsPartial ? AnswerState.Partial : AnswerState.Given,
+        _ when now.Photos.Count > 0 && now.State is AnswerState.Given or AnswerState.Partial => IsPartial ? AnswerState.Partial : AnswerState.Given,
         _ when Reason is not null => AnswerState.NotApplicable,
         _ => now.State is AnswerState.Unknown or AnswerState.NotApplicable ? now.State : AnswerState.Given,
     };

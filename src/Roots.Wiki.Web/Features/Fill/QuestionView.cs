@@ -24,6 +24,15 @@ public sealed record QuestionView(SittingQuestion Now, AnswerValue Value, string
     /// <summary>Whether it is one of several on the page.</summary>
     public bool IsPart => Prefix.Length > 0;
 
+    /// <summary>The photos of the answer.</summary>
+    public IReadOnlyList<PhotoView> Photos { get; init; } = [];
+
+    /// <summary>What is wrong with a photo that came, or null.</summary>
+    public string? PhotoError { get; init; }
+
+    /// <summary>Whether one more photo fits.</summary>
+    public bool TakesPhoto => Question.Type.TakesPhotos && Photos.Count < Limits.AnswerPhotos;
+
     public Question Question => Now.Question;
 
     /// <summary>The legal fact beside it, or null.</summary>

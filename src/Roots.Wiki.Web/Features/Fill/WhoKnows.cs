@@ -26,6 +26,9 @@ public sealed record WhoKnows(Question Question, string Language, IReadOnlyList<
 
     public bool IsGuest { get; init; }
 
+    /// <summary>Whether it is shown at once.</summary>
+    public bool IsOpen { get; init; }
+
     public static WhoKnows? Of(Wiki wiki, Actor actor, Role role, string? questionId, string language)
     {
         if (role.IsPage || questionId is null || wiki.Templates.Question(questionId) is not { } question)

@@ -21,7 +21,7 @@ public sealed record RoundProgress(string Title, int Done, int Total);
 public sealed record SheetProgress(string Title, string Href, int Done, int Total, int Minutes, IReadOnlyList<RoundProgress> Rounds);
 
 /// <summary>An answer of a guest that waits for a yes.</summary>
-public sealed record WaitingRow(string Owner, string QuestionId, string Question, AnswerState State, string? Reason, SafeHtml Html);
+public sealed record WaitingRow(string Owner, string QuestionId, string Question, AnswerState State, string? Reason, SafeHtml Html, IReadOnlyList<(string Href, string Alt)> Photos);
 
 /// <summary>One office: where it stands, what is missing, who belongs to it, and what came in through links.</summary>
 public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode qr, IPageRenderer renderer, ProblemWords words, Toasts toasts, IStringLocalizer<RolesTexts> texts) : PageModel
@@ -61,6 +61,9 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
     public string? NewUrl { get; private set; }
 
     public QrDrawing? NewQr { get; private set; }
+
+    /// <summary>Templates that offices of this kind have by now and this one not yet.</summary>
+    public IReadOnlyList<Template> Offered { get; private set; } = [];
 
     public IReadOnlyList<HandoverView> Handovers { get; private set; } = [];
 
@@ -147,6 +150,18 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
         }
 
         toasts.Show(HttpContext, new(texts["Declined"]));
+        return Redirect(WikiRequest.Urls(HttpContext).Of("role", role.Path));
+    }
+
+    public async Task<IActionResult> OnPostTemplateAsync(Wiki wiki, Actor actor, string? path, string? template, CancellationToken ct)
+    {
+        if (Find(wiki, actor, path) is not { } role || !MayAnswer(wiki, actor, role))
+        {
+            return NotFound();
+        }
+
+        var saved = await wiki.OfficeTemplates.AddAsync(actor, role.Path.Value, template ?? "", ct);
+        toasts.Show(HttpContext, saved.Problems.Count == 0 ? new(texts["TemplateAdded"]) : new(words.Of(saved.Problems[0]), IsWarning: true));
         return Redirect(WikiRequest.Urls(HttpContext).Of("role", role.Path));
     }
 
@@ -245,6 +260,7 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
         ToAsk = [.. People.Where(p => p.Name is not null && p.Term.Kind is HolderKind.Holder or HolderKind.Deputy or HolderKind.Predecessor).Select(p => p.Name!).Distinct()];
         Missing = [.. standing.Questions.Where(q => q.IsOpen).OrderByDescending(q => q.Question.Weight).Select(q => q.Question)];
         Sheets = [.. wiki.Templates.TemplatesOf(role).Select(t => SheetOf(t, standing, language))];
+        Offered = wiki.OfficeTemplates.Missing(role);
         KnowledgePages = [.. role.Knowledge.Where(view.CanRead)];
         if (!Row.IsReadable)
         {
@@ -283,8 +299,11 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
         var answers = new List<WaitingRow>();
         foreach (var draft in drafts)
         {
-            var fragment = await renderer.RenderAsync(draft.Text, draft.Page.Folder, ct);
-            answers.Add(new(draft.Owner.Key, draft.Question, wiki.Templates.Question(draft.Question)?.Text.In(language) ?? draft.Question, draft.State, draft.Reason, fragment.Fill(_ => "")));
+            var (written, photos) = AnswerPhotos.Split(draft.Text);
+            var fragment = await renderer.RenderAsync(written, draft.Page.Folder, ct);
+            answers.Add(new(
+                draft.Owner.Key, draft.Question, wiki.Templates.Question(draft.Question)?.Text.In(language) ?? draft.Question, draft.State, draft.Reason, fragment.Fill(_ => ""),
+                [.. photos.Where(p => p.DraftId is not null).Select(p => (Urls.Of("photo/" + p.DraftId), p.Alt))]));
         }
 
         return answers;

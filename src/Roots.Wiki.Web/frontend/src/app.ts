@@ -2,6 +2,7 @@ import { AutoSave } from './elements/auto-save.js';
 import { ConfirmDialog } from './elements/confirm-dialog.js';
 import { LivePreview } from './elements/live-preview.js';
 import { PasskeyButton } from './elements/passkey-button.js';
+import { PhotoInput } from './elements/photo-input.js';
 import { RowCards } from './elements/row-cards.js';
 import { SearchSuggest } from './elements/search-suggest.js';
 import { CopyButton, LeaveGuard, PrintButton } from './elements/small.js';
@@ -16,6 +17,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'leave-guard': LeaveGuard,
   'live-preview': LivePreview,
   'passkey-button': PasskeyButton,
+  'photo-input': PhotoInput,
   'print-button': PrintButton,
   'row-cards': RowCards,
   'search-suggest': SearchSuggest,

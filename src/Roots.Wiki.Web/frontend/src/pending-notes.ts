@@ -86,7 +86,7 @@ export class PendingNotes {
     this.resend();
   }
 
-  #isTyped = (name: string) => /^([a-z0-9-]+\.)?(Text|Extra|Reason|Partial|Keep|Rows\[)/.test(name); // a page of several questions puts the question's id before
+  #isTyped = (name: string) => /^([a-z0-9-]+\.)?(Text|Extra|Reason|Partial|Keep|Alt\[|Rows\[)/.test(name); // a page of several questions puts the question's id before
   #typed = (fields: Iterable<[string, FormDataEntryValue]>) => [...fields].filter(([name, value]) => this.#isTyped(name) && value !== '').map(([name, value]) => `${name}=${String(value)}`).sort().join('\n');
   #differs = (mine: Pending) => this.#typed(mine.fields) !== this.#typed(new FormData(this.#form));
   #value = (mine: Pending, name: string) => mine.fields.find(field => field[0] === name)?.[1] ?? '';
