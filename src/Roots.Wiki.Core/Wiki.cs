@@ -1,3 +1,4 @@
+using Roots.Wiki.Calendars;
 using Roots.Wiki.Clarifications;
 using Roots.Wiki.ForYou;
 using Roots.Wiki.Handovers;
@@ -55,6 +56,9 @@ public sealed record WikiParts(
     /// <summary>What came up in today's meeting; kept for this run alone where the opener names none.</summary>
     public IMeetingLog MeetingLog { get; init; } = new PassingMeetingLog();
 
+    /// <summary>The private addresses of calendars; kept for this run alone where the opener names none.</summary>
+    public ICalendarRegistry Calendars { get; init; } = new PassingCalendars(Clock);
+
     /// <summary>What members want of mails and were told; kept for this run alone where the opener names none.</summary>
     public IDigestRegistry Digests { get; init; } = new PassingDigests();
 
@@ -84,6 +88,7 @@ public sealed class Wiki : IAsyncDisposable
         views = new(parts.Store);
         TemplateFiles = new(parts.Store, parts.Templates, parts.TemplateReader);
         TemplateEditor = new(parts.Store, TemplateFiles);
+        OfficeTemplates = new(parts.Store, TemplateEditor, () => Templates);
         Reader = new(parts.Store, parts.Renderer, parts.Fragments, parts.Persons, views);
         History = new(parts.Store, views);
         Editor = new(parts.Store, parts.Drafts, views, parts.Clock);
@@ -100,6 +105,7 @@ public sealed class Wiki : IAsyncDisposable
         Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
         Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
         Years = new(parts.Store, Due, views, () => Templates, parts.Clock);
+        Calendars = new(id, parts.Store, parts.Calendars, parts.Persons, Due, Years, views);
         Digests = new(parts.Store, parts.Persons, parts.Digests, Due, parts.Clock);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
         Records = new(parts.Store, Handovers, () => Templates);
@@ -135,6 +141,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Shipped and own templates apart.</summary>
     public WikiTemplates TemplateFiles { get; }
+
+    /// <summary>Which templates an office is asked.</summary>
+    public OfficeTemplates OfficeTemplates { get; }
 
     /// <summary>Changes the association's own templates.</summary>
     public TemplateEditor TemplateEditor { get; }
@@ -205,6 +214,9 @@ public sealed class Wiki : IAsyncDisposable
     /// <summary>Where knowledge may be lost, for the board.</summary>
     public KnowledgeMaps Maps { get; }
 
+    /// <summary>Calendars that members take along.</summary>
+    public CalendarFeeds Calendars { get; }
+
     /// <summary>Behalten, vereinfachen, teilen, weglassen.</summary>
     public Duties Duties { get; }
 
@@ -213,6 +225,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>What an actor may do in the state of now. No I/O.</summary>
     public AccessView AccessOf(Actor actor) => views.Of(actor);
+
+    /// <summary>"Die ersten vier Wochen" for an actor; null for whom there is no such guide. No I/O.</summary>
+    public Start.FirstWeeks? FirstWeeksOf(Actor actor) => Start.FirstWeeks.Of(AccessOf(actor), RolesOverview.Current, Persons.Current);
 
     /// <summary>How often the text of a page was rendered since the start; shared by wikis that share the fragments.</summary>
     public long Parses => parts.Fragments.Parses;

@@ -32,6 +32,7 @@ public sealed class PeopleDatabase : IDisposable
         Ticks = new ReadTicks(this);
         KnowledgeLog = new KnowledgeLog(this);
         Meetings = new MeetingLog(this);
+        Calendars = new CalendarRegistry(this);
         Clarifications = new ClarificationRegistry(this, open);
         Digests = new DigestRegistry(this);
     }
@@ -59,6 +60,9 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>What the wiki remembers about its knowledge.</summary>
     public Roles.IKnowledgeLog KnowledgeLog { get; }
+
+    /// <summary>The private addresses of calendars.</summary>
+    public Roots.Wiki.Calendars.ICalendarRegistry Calendars { get; }
 
     /// <summary>What came up in today's meeting.</summary>
     public Roles.IMeetingLog Meetings { get; }

@@ -228,13 +228,12 @@ public sealed class TemplateEditor(IPageStore store, WikiTemplates templates)
 
     internal bool MayEdit(Actor actor) => actor is Actor.Host || new AccessView(store.Current, actor).Can(Permission.ManageTemplates);
 
-    internal async Task<TemplateSaved> CommitAsync(Actor actor, ChangeKind kind, string id, IReadOnlyList<FileEdit> edits, CancellationToken ct)
-    {
-        if (!MayEdit(actor))
-        {
-            return new(new Problem(ProblemCode.NeedsBoard));
-        }
+    internal async Task<TemplateSaved> CommitAsync(Actor actor, ChangeKind kind, string id, IReadOnlyList<FileEdit> edits, CancellationToken ct) =>
+        MayEdit(actor) ? await CommitEditsAsync(actor, kind, id, edits, ct).ConfigureAwait(false) : new(new Problem(ProblemCode.NeedsBoard));
 
+    // The write door asks for rights; who may change templates was asked before, or it is about an office's page.
+    internal async Task<TemplateSaved> CommitEditsAsync(Actor actor, ChangeKind kind, string id, IReadOnlyList<FileEdit> edits, CancellationToken ct)
+    {
         try
         {
             return await store.CommitAsync(new(actor, kind, edits), ct).ConfigureAwait(false) switch

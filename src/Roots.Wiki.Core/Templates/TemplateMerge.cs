@@ -15,7 +15,11 @@ public sealed record TemplateDifference(TemplatePart Part, string? Question, str
 /// <summary>One side of a difference: words, or the whole question.</summary>
 /// <param name="Words">What it says; null where it is no text.</param>
 /// <param name="Question">The question, or null.</param>
-public sealed record TemplateSide(LocalText? Words, Question? Question);
+public sealed record TemplateSide(LocalText? Words, Question? Question)
+{
+    /// <summary>Whether the question is left out.</summary>
+    public bool IsHidden { get; init; }
+}
 
 /// <summary>Two changes of one template brought together.</summary>
 /// <param name="File">The whole.</param>
@@ -147,7 +151,7 @@ public sealed class TemplateMerge
 
     private static string? Key(TemplateEntry? entry) => entry is null ? null : TemplateText.Entry(entry);
 
-    private static TemplateSide? Side(TemplateEntry? entry) => entry is null ? null : new(null, (entry as TemplateEntry.Asks)?.Question);
+    private static TemplateSide? Side(TemplateEntry? entry) => entry is null ? null : new(null, (entry as TemplateEntry.Asks)?.Question) { IsHidden = entry.IsHidden };
 
     private static LocalText? Title(TemplateFile file, string section) => file.Sections.FirstOrDefault(s => s.Id == section)?.Title;
 

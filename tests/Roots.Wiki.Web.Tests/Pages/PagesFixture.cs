@@ -57,6 +57,7 @@ public sealed class PagesFixture : IAsyncLifetime
         var page = await ReadAsync(answer);
         var fields = page.QuerySelectorAll($"{form} input[name], {form} textarea[name], {form} select[name]")
             .Where(f => f.GetAttribute("type") is not ("radio" or "checkbox") || f.HasAttribute("checked"))
+            .DistinctBy(f => f.GetAttribute("name")!)   // a ticked box comes before the hidden field that stands for an empty one
             .ToDictionary(f => f.GetAttribute("name")!, ValueOf, StringComparer.Ordinal);
         foreach (var (name, value) in changes)
         {

@@ -62,6 +62,9 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
 
     public QrDrawing? NewQr { get; private set; }
 
+    /// <summary>Templates that offices of this kind have by now and this one not yet.</summary>
+    public IReadOnlyList<Template> Offered { get; private set; } = [];
+
     public IReadOnlyList<HandoverView> Handovers { get; private set; } = [];
 
     public bool MayHandOver { get; private set; }
@@ -147,6 +150,18 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
         }
 
         toasts.Show(HttpContext, new(texts["Declined"]));
+        return Redirect(WikiRequest.Urls(HttpContext).Of("role", role.Path));
+    }
+
+    public async Task<IActionResult> OnPostTemplateAsync(Wiki wiki, Actor actor, string? path, string? template, CancellationToken ct)
+    {
+        if (Find(wiki, actor, path) is not { } role || !MayAnswer(wiki, actor, role))
+        {
+            return NotFound();
+        }
+
+        var saved = await wiki.OfficeTemplates.AddAsync(actor, role.Path.Value, template ?? "", ct);
+        toasts.Show(HttpContext, saved.Problems.Count == 0 ? new(texts["TemplateAdded"]) : new(words.Of(saved.Problems[0]), IsWarning: true));
         return Redirect(WikiRequest.Urls(HttpContext).Of("role", role.Path));
     }
 
@@ -245,6 +260,7 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
         ToAsk = [.. People.Where(p => p.Name is not null && p.Term.Kind is HolderKind.Holder or HolderKind.Deputy or HolderKind.Predecessor).Select(p => p.Name!).Distinct()];
         Missing = [.. standing.Questions.Where(q => q.IsOpen).OrderByDescending(q => q.Question.Weight).Select(q => q.Question)];
         Sheets = [.. wiki.Templates.TemplatesOf(role).Select(t => SheetOf(t, standing, language))];
+        Offered = wiki.OfficeTemplates.Missing(role);
         KnowledgePages = [.. role.Knowledge.Where(view.CanRead)];
         if (!Row.IsReadable)
         {
