@@ -42,14 +42,14 @@ public static class FeatureList
     /// <summary>The loops that care for open wikis.</summary>
     public static void AddLoops(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHostedService<FollowLoop>();
-        builder.Services.AddHostedService<SearchLoop>();
-        builder.Services.AddHostedService<SittingLoop>();
-        builder.Services.AddHostedService<CareLoop>();
-        builder.Services.AddHostedService<MailLoop>();
-        builder.Services.AddHostedService<PackLoop>();
-        builder.Services.AddHostedService<KnowledgeLoop>();
-        builder.Services.AddHostedService<HandoverLoop>();
+        builder.Services.AddLoop<FollowLoop>();
+        builder.Services.AddLoop<SearchLoop>();
+        builder.Services.AddLoop<SittingLoop>();
+        builder.Services.AddLoop<CareLoop>();
+        builder.Services.AddLoop<MailLoop>();
+        builder.Services.AddLoop<PackLoop>();
+        builder.Services.AddLoop<KnowledgeLoop>();
+        builder.Services.AddLoop<HandoverLoop>();
     }
 
     /// <summary>What answers before everything else.</summary>
