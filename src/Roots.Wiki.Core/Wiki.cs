@@ -41,6 +41,9 @@ public sealed record WikiParts(
     /// <summary>What members have ticked in their first days; kept for this run alone where the opener names none.</summary>
     public IReadTicks Ticks { get; init; } = new PassingTicks();
 
+    /// <summary>Spoken answers; kept for this run alone where the opener names none.</summary>
+    public Recordings.IRecordingStore Recordings { get; init; } = new Recordings.PassingRecordings();
+
     /// <summary>Photos of drafts; kept for this run alone where the opener names none.</summary>
     public IDraftPhotos DraftPhotos { get; init; } = new PassingPhotos();
 
@@ -94,6 +97,7 @@ public sealed class Wiki : IAsyncDisposable
         Index = new(parts.Store, parts.Engine, parts.PlainText, parts.Clock);
         RolesOverview = new(parts.Store, () => Templates, parts.Clock, parts.Clarifications);
         Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock, parts.DraftPhotos);
+        Recordings = new(parts.Store, parts.Recordings, parts.Persons, parts.Clock);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
         Duties = new(Sittings, () => Templates);
         Meetings = new(parts.Store, parts.MeetingLog, Maps, Sittings, () => Templates, parts.Clock);
@@ -165,6 +169,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Answers an office's questions, from the first word to the page in the wiki.</summary>
     public Sittings Sittings { get; }
+
+    /// <summary>Spoken answers.</summary>
+    public Recordings.RecordingDesk Recordings { get; }
 
     /// <summary>Makes pages from templates.</summary>
     public PageSheets Sheets { get; }
