@@ -85,6 +85,10 @@ public enum ProblemCode
     TooManyRows,
     /// <summary>There are too many open questions about the same thing already; argument: the most.</summary>
     TooManyOpen,
+    /// <summary>The file holds no sound that browsers can play.</summary>
+    NotARecording,
+    /// <summary>There are too many recordings already; argument: the most.</summary>
+    TooManyRecordings,
     /// <summary>There are too many photos already; argument: the most.</summary>
     TooManyPhotos,
     /// <summary>The version is not one of this page.</summary>

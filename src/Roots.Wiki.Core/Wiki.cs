@@ -1,3 +1,4 @@
+using Roots.Wiki.Calendars;
 using Roots.Wiki.Clarifications;
 using Roots.Wiki.Exchange;
 using Roots.Wiki.ForYou;
@@ -41,6 +42,9 @@ public sealed record WikiParts(
     /// <summary>What members have ticked in their first days; kept for this run alone where the opener names none.</summary>
     public IReadTicks Ticks { get; init; } = new PassingTicks();
 
+    /// <summary>Spoken answers; kept for this run alone where the opener names none.</summary>
+    public Recordings.IRecordingStore Recordings { get; init; } = new Recordings.PassingRecordings();
+
     /// <summary>Photos of drafts; kept for this run alone where the opener names none.</summary>
     public IDraftPhotos DraftPhotos { get; init; } = new PassingPhotos();
 
@@ -52,6 +56,9 @@ public sealed record WikiParts(
 
     /// <summary>What came up in today's meeting; kept for this run alone where the opener names none.</summary>
     public IMeetingLog MeetingLog { get; init; } = new PassingMeetingLog();
+
+    /// <summary>The private addresses of calendars; kept for this run alone where the opener names none.</summary>
+    public ICalendarRegistry Calendars { get; init; } = new PassingCalendars(Clock);
 
     /// <summary>What members want of mails and were told; kept for this run alone where the opener names none.</summary>
     public IDigestRegistry Digests { get; init; } = new PassingDigests();
@@ -93,6 +100,7 @@ public sealed class Wiki : IAsyncDisposable
         Index = new(parts.Store, parts.Engine, parts.PlainText, parts.Clock);
         RolesOverview = new(parts.Store, () => Templates, parts.Clock, parts.Clarifications);
         Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock, parts.DraftPhotos);
+        Recordings = new(parts.Store, parts.Recordings, parts.Persons, parts.Clock);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
         Duties = new(Sittings, () => Templates);
         Meetings = new(parts.Store, parts.MeetingLog, Maps, Sittings, () => Templates, parts.Clock);
@@ -100,6 +108,7 @@ public sealed class Wiki : IAsyncDisposable
         Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
         Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
         Years = new(parts.Store, Due, views, () => Templates, parts.Clock);
+        Calendars = new(id, parts.Store, parts.Calendars, parts.Persons, Due, Years, views);
         Digests = new(parts.Store, parts.Persons, parts.Digests, Due, parts.Clock);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
         Records = new(parts.Store, Handovers, () => Templates);
@@ -169,6 +178,9 @@ public sealed class Wiki : IAsyncDisposable
     /// <summary>Answers an office's questions, from the first word to the page in the wiki.</summary>
     public Sittings Sittings { get; }
 
+    /// <summary>Spoken answers.</summary>
+    public Recordings.RecordingDesk Recordings { get; }
+
     /// <summary>Makes pages from templates.</summary>
     public PageSheets Sheets { get; }
 
@@ -211,6 +223,9 @@ public sealed class Wiki : IAsyncDisposable
     /// <summary>Where knowledge may be lost, for the board.</summary>
     public KnowledgeMaps Maps { get; }
 
+    /// <summary>Calendars that members take along.</summary>
+    public CalendarFeeds Calendars { get; }
+
     /// <summary>Behalten, vereinfachen, teilen, weglassen.</summary>
     public Duties Duties { get; }
 
@@ -219,6 +234,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>What an actor may do in the state of now. No I/O.</summary>
     public AccessView AccessOf(Actor actor) => views.Of(actor);
+
+    /// <summary>"Die ersten vier Wochen" for an actor; null for whom there is no such guide. No I/O.</summary>
+    public Start.FirstWeeks? FirstWeeksOf(Actor actor) => Start.FirstWeeks.Of(AccessOf(actor), RolesOverview.Current, Persons.Current);
 
     /// <summary>How often the text of a page was rendered since the start; shared by wikis that share the fragments.</summary>
     public long Parses => parts.Fragments.Parses;

@@ -61,7 +61,7 @@ public sealed record YearPlan(DateOnly Today, IReadOnlyList<YearEntry> Overdue, 
         entry.Due is null && entry.Label is { Length: > 0 } label && (entry.Column is null || DueColumns.IsPlain(entry.Column)) ? (entry.Office, entry.Page, label.ToUpperInvariant(), entry.Day) : entry.Key;
 
     // What an answer says already is not said twice; answers of an office that are due on one day are one thing.
-    private static IEnumerable<YearEntry> DueEntries(AccessView view, IEnumerable<DueItem> due, IReadOnlyList<YearEntry> known, RegisterFilter filter)
+    internal static IEnumerable<YearEntry> DueEntries(AccessView view, IEnumerable<DueItem> due, IReadOnlyList<YearEntry> known, RegisterFilter filter)
     {
         var said = known.Select(e => (e.Target.Path, e.Question?.Id, e.Label ?? "", e.Day)).ToHashSet();
         var (snapshot, units) = (view.Snapshot, view.Snapshot.Units);
@@ -71,8 +71,8 @@ public sealed record YearPlan(DateOnly Today, IReadOnlyList<YearEntry> Overdue, 
                 || !(said.Contains((item.Target.Path, item.QuestionId, CellText.Plain(item.Label ?? ""), item.Due)) || said.Contains((item.Target.Path, item.QuestionId, "", item.Due)))
             group item by item.Kind switch
             {
-                DueKind.AnswerReview => $"review:{item.Office}:{Day(item.Due)}",
-                DueKind.Criticality => $"criticality:{Day(item.Due)}",
+                DueKind.AnswerReview => $"review:{item.Office}:{Occasion(item)}",
+                DueKind.Criticality => $"criticality:{Occasion(item)}",
                 _ => item.Key,
             }
             into same
@@ -92,6 +92,9 @@ public sealed record YearPlan(DateOnly Today, IReadOnlyList<YearEntry> Overdue, 
                 Target = items.Target,
             };
     }
+
+    // What was never said is due today, every day anew; it stays one occasion.
+    private static string Occasion(DueItem item) => item.Key.EndsWith(":never", StringComparison.Ordinal) ? "never" : Day(item.Due);
 
     internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,6 @@
+using Roots.Wiki.Adapters.Calendars;
 using Roots.Wiki.Adapters.QrCodes;
+using Roots.Wiki.Calendars;
 using Roots.Wiki.Web.Background;
 using Roots.Wiki.Web.Features.Api;
 using Roots.Wiki.Web.Features.Export;
@@ -7,6 +9,7 @@ using Roots.Wiki.Web.Features.ForYou;
 using Roots.Wiki.Web.Features.Handbook;
 using Roots.Wiki.Web.Features.Members;
 using Roots.Wiki.Web.Features.Pages;
+using Roots.Wiki.Web.Features.Recordings;
 using Roots.Wiki.Web.Features.Setup;
 using Roots.Wiki.Web.Features.Shared;
 using Roots.Wiki.Web.Features.Shared.Mail;
@@ -29,6 +32,7 @@ public static class FeatureList
         builder.Services.AddMail();
         builder.Services.AddWikiApi();
         builder.Services.AddSingleton<IQrCode, QrCoderDrawing>();
+        builder.Services.AddSingleton<ICalendarWriter, IcalNetWriter>();
         builder.Services.AddSingleton<IShellModelSource, WikiShell>();
         builder.Services.AddSingleton<PublicAddress>().AddSingleton<SealedNotes>();
         builder.Services.AddSingleton<SetupCode>();
@@ -39,14 +43,14 @@ public static class FeatureList
     /// <summary>The loops that care for open wikis.</summary>
     public static void AddLoops(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHostedService<FollowLoop>();
-        builder.Services.AddHostedService<SearchLoop>();
-        builder.Services.AddHostedService<SittingLoop>();
-        builder.Services.AddHostedService<CareLoop>();
-        builder.Services.AddHostedService<MailLoop>();
-        builder.Services.AddHostedService<PackLoop>();
-        builder.Services.AddHostedService<KnowledgeLoop>();
-        builder.Services.AddHostedService<HandoverLoop>();
+        builder.Services.AddLoop<FollowLoop>();
+        builder.Services.AddLoop<SearchLoop>();
+        builder.Services.AddLoop<SittingLoop>();
+        builder.Services.AddLoop<CareLoop>();
+        builder.Services.AddLoop<MailLoop>();
+        builder.Services.AddLoop<PackLoop>();
+        builder.Services.AddLoop<KnowledgeLoop>();
+        builder.Services.AddLoop<HandoverLoop>();
     }
 
     /// <summary>What answers before everything else.</summary>
@@ -65,6 +69,8 @@ public static class FeatureList
         app.MapHealth();
         app.MapWikiApi();
         app.MapTakeHome();
+        app.MapCalendars();
         app.MapPhotos();
+        app.MapRecordings();
     }
 }

@@ -6,7 +6,7 @@ namespace Roots.Wiki.Web.Tests.Architecture;
 public sealed class WallTests
 {
     private static readonly string[] Libraries =
-        ["AngleSharp", "HtmlSanitizer", "ICU4N", "J2N", "LibGit2Sharp", "Lucene", "MailKit", "Markdig", "MimeKit", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore", "QRCoder", "SQLitePCL", "YamlDotNet"];
+        ["AngleSharp", "HtmlSanitizer", "ICU4N", "Ical.Net", "J2N", "LibGit2Sharp", "Lucene", "MailKit", "Markdig", "MimeKit", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore", "NodaTime", "QRCoder", "SQLitePCL", "YamlDotNet"];
 
     private static readonly Slices AdapterFolders = Slices.Below("Roots.Wiki.Adapters", House.Adapters);
     private static readonly Slices Features = Slices.Below("Roots.Wiki.Web.Features", House.Web);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Roots.Wiki.ForYou;
 using Roots.Wiki.Pages;
 using Roots.Wiki.Registers;
 using Roots.Wiki.Web.Features.Shared;
@@ -72,6 +73,9 @@ public sealed class YearModel(YearWords words) : PageModel
 
     /// <summary>Whether the day is over.</summary>
     public bool IsOver(YearRow row) => row.Entry.Day < Today;
+
+    /// <summary>Whether it only asks to look at something again; not for paper.</summary>
+    public static bool IsReview(YearRow row) => row.Entry.Due?.Kind is DueKind.AnswerReview or DueKind.PageReview or DueKind.Criticality;
 
     /// <summary>Who does it, by name.</summary>
     public string Who(YearRow row) => YearWords.HoldersOf(row.Entry.Office, wiki);

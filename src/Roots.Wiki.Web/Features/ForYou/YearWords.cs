@@ -34,7 +34,12 @@ public sealed class YearWords(DueWords due, IStringLocalizer<YearTexts> texts)
         if (entry.Due is { } group)
         {
             var row = due.Of(group, wiki, urls);
-            return new(entry, group.Kind == DueKind.TermEnd ? texts["TermEnd", row.Office ?? ""] : row.Title, row.Office, "", row.Href);
+            return group.Kind switch
+            {
+                DueKind.TermEnd => new(entry, texts["TermEnd", row.Office ?? ""], null, "", row.Href),
+                DueKind.AnswerReview => new(entry, texts["Reviews", group.Items.Count], row.Office, "", row.Href),
+                _ => new(entry, row.Title, row.Office, "", row.Href),
+            };
         }
 
         var details = string.Join(" · ", entry.Details.Select(d => $"{d.Column.Label.In(Language)}: {d.Text}"));
