@@ -1,5 +1,6 @@
 using Roots.Wiki.Calendars;
 using Roots.Wiki.Clarifications;
+using Roots.Wiki.Exchange;
 using Roots.Wiki.ForYou;
 using Roots.Wiki.Handovers;
 using Roots.Wiki.Mail;
@@ -88,10 +89,12 @@ public sealed class Wiki : IAsyncDisposable
         views = new(parts.Store);
         TemplateFiles = new(parts.Store, parts.Templates, parts.TemplateReader);
         TemplateEditor = new(parts.Store, TemplateFiles);
+        TemplateExchange = new(parts.Store, TemplateFiles, TemplateEditor, parts.Persons, parts.Clock);
         OfficeTemplates = new(parts.Store, TemplateEditor, () => Templates);
         Reader = new(parts.Store, parts.Renderer, parts.Fragments, parts.Persons, views);
         History = new(parts.Store, views);
         Editor = new(parts.Store, parts.Drafts, views, parts.Clock);
+        HowTos = new(parts.Store, Editor, parts.Persons, parts.Clock);
         Sheets = new(parts.Store, Editor, () => Templates, parts.Clock);
         Search = new(parts.Store, parts.Engine, parts.PlainText);
         Index = new(parts.Store, parts.Engine, parts.PlainText, parts.Clock);
@@ -105,6 +108,7 @@ public sealed class Wiki : IAsyncDisposable
         Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
         Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
         Years = new(parts.Store, Due, views, () => Templates, parts.Clock);
+        CanDoToo = new(parts.Store, parts.Clock);
         Calendars = new(id, parts.Store, parts.Calendars, parts.Persons, Due, Years, views);
         Digests = new(parts.Store, parts.Persons, parts.Digests, Due, parts.Clock);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
@@ -141,6 +145,12 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Shipped and own templates apart.</summary>
     public WikiTemplates TemplateFiles { get; }
+
+    /// <summary>Gives templates to other associations and takes theirs over.</summary>
+    public TemplateExchange TemplateExchange { get; }
+
+    /// <summary>Gives how-to pages to other associations and takes theirs over.</summary>
+    public HowToExchange HowTos { get; }
 
     /// <summary>Which templates an office is asked.</summary>
     public OfficeTemplates OfficeTemplates { get; }
@@ -213,6 +223,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Where knowledge may be lost, for the board.</summary>
     public KnowledgeMaps Maps { get; }
+
+    /// <summary>"Kann ich auch".</summary>
+    public CanDoToo CanDoToo { get; }
 
     /// <summary>Calendars that members take along.</summary>
     public CalendarFeeds Calendars { get; }
