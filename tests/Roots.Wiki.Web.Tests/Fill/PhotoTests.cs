@@ -52,7 +52,7 @@ public sealed class PhotoTests
 
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Ct));
         Assert.Contains("Mach ein neues Foto", page.QuerySelector(".fill-question .error")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Wasser abstellen", page.QuerySelector("#Text")!.GetAttribute("value"));
+        Assert.Equal("Wasser abstellen", page.QuerySelector<IHtmlTextAreaElement>("#Text")!.Value);
     }
 
     [Fact]
