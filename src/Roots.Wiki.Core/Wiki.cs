@@ -219,6 +219,9 @@ public sealed class Wiki : IAsyncDisposable
     /// <summary>What an actor may do in the state of now. No I/O.</summary>
     public AccessView AccessOf(Actor actor) => views.Of(actor);
 
+    /// <summary>"Die ersten vier Wochen" for an actor; null for whom there is no such guide. No I/O.</summary>
+    public Start.FirstWeeks? FirstWeeksOf(Actor actor) => Start.FirstWeeks.Of(AccessOf(actor), RolesOverview.Current, Persons.Current);
+
     /// <summary>How often the text of a page was rendered since the start; shared by wikis that share the fragments.</summary>
     public long Parses => parts.Fragments.Parses;
 
