@@ -150,7 +150,7 @@ public sealed class FillTests
 
         Assert.Equal(HttpStatusCode.Conflict, kept.StatusCode);
         Assert.Contains("Vom ersten Gerät", second.Page.QuerySelector(".fill-other")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Vom zweiten Gerät", second.Page.QuerySelector<IHtmlTextAreaElement>("#Text")!.Value);
+        Assert.Equal("Vom zweiten Gerät", ((IHtmlTextAreaElement)second.Page.QuerySelector("#Text")!).Value);
     }
 
     [Fact]

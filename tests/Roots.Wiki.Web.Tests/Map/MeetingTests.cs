@@ -63,7 +63,7 @@ public sealed class MeetingTests : IAsyncLifetime
 
         Assert.NotNull(empty.QuerySelector("#answer-error"));
         Assert.NotNull(secret.QuerySelector("#answer-error"));
-        Assert.Contains("Linde!2026xy", secret.QuerySelector<IHtmlTextAreaElement>("#Text")!.Value, StringComparison.Ordinal);
+        Assert.Contains("Linde!2026xy", ((IHtmlTextAreaElement)secret.QuerySelector("#Text")!).Value, StringComparison.Ordinal);
         Assert.Empty(wiki.App.Wiki.Snapshot.Roles.All.SelectMany(r => r.Knowledge));
     }
 
@@ -89,7 +89,7 @@ public sealed class MeetingTests : IAsyncLifetime
         var next = await PressAsync("next", "Das Geld zusammenhalten.");
 
         Assert.Contains("Hier steht schon etwas", putOff.QuerySelector(".alert")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Noch nicht fertig.", putOff.QuerySelector<IHtmlTextAreaElement>("#Text")!.Value);
+        Assert.Equal("Noch nicht fertig.", ((IHtmlTextAreaElement)putOff.QuerySelector("#Text")!).Value);
         Assert.Equal(HttpStatusCode.Redirect, next.StatusCode);
         Assert.Single((await OpenAsync(wiki.Board, "/-/meeting-done")).QuerySelectorAll(".meeting-held .prose"));
     }
