@@ -1,7 +1,6 @@
 using Roots.Wiki.Core.Tests.Roles;
 using Roots.Wiki.ForYou;
 using Roots.Wiki.Registers;
-using Roots.Wiki.Roles;
 using Roots.Wiki.Spaces;
 using Roots.Wiki.Templates;
 
