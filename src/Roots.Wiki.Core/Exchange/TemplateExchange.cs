@@ -1,7 +1,6 @@
 using System.Text;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
-using Roots.Wiki.Spaces;
 using Roots.Wiki.Templates;
 
 namespace Roots.Wiki.Exchange;
@@ -134,7 +133,7 @@ public sealed class TemplateExchange(IPageStore store, WikiTemplates templates, 
         };
     }
 
-    private static IEnumerable<string> Texts(TemplateFile file)
+    private static List<string> Texts(TemplateFile file)
     {
         var texts = new List<string>();
         Map(file, t =>
