@@ -59,6 +59,9 @@ public sealed record WikiParts(
     /// <summary>What members want of mails and were told; kept for this run alone where the opener names none.</summary>
     public IDigestRegistry Digests { get; init; } = new PassingDigests();
 
+    /// <summary>The registry's rows that name pages; null where nothing follows them.</summary>
+    public IPageRows? PageRows { get; init; }
+
     /// <summary>What else is closed with the wiki, after the store.</summary>
     public IDisposable? AlsoOwns { get; init; }
 }
@@ -95,6 +98,7 @@ public sealed class Wiki : IAsyncDisposable
         RolesOverview = new(parts.Store, () => Templates, parts.Clock, parts.Clarifications);
         Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock, parts.DraftPhotos);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
+        MovedRows = new(parts.Store, parts.PageRows);
         Duties = new(Sittings, () => Templates);
         Meetings = new(parts.Store, parts.MeetingLog, Maps, Sittings, () => Templates, parts.Clock);
         Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, () => Templates, views, parts.Clock);
@@ -209,6 +213,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Calendars that members take along.</summary>
     public CalendarFeeds Calendars { get; }
+
+    /// <summary>Lets the registry follow pages that moved.</summary>
+    public MovedRows MovedRows { get; }
 
     /// <summary>Behalten, vereinfachen, teilen, weglassen.</summary>
     public Duties Duties { get; }
