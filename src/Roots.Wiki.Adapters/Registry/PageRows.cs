@@ -9,7 +9,7 @@ internal sealed class PageRows(PeopleDatabase database, ClarificationRegistry cl
     private static readonly (string Table, string Column)[] Columns =
     [
         ("drafts", "page"), ("draft_photos", "page"), ("clarifications", "page"), ("clarifications", "to_office"), ("links", "role"),
-        ("read_ticks", "role"), ("meeting_marks", "page"), ("knowledge_months", "unit"),
+        ("read_ticks", "role"), ("meeting_marks", "page"), ("recordings", "office"), ("knowledge_months", "unit"),
     ];
 
     public async Task<IReadOnlyCollection<PagePath>> PagesAsync(CancellationToken ct) => await database.ReadAsync(

@@ -25,6 +25,26 @@ public sealed class GuestTests
     }
 
     [Fact]
+    public async Task A_preview_of_a_link_shows_neither_association_nor_office_nor_name()
+    {
+        await using var kasse = await Kasse.FoundAsync(Ct);
+        var phone = new Phone(kasse.App.Browser());
+
+        foreach (var address in new[] { kasse.Door, "/-/s/closed", Kasse.Start, "/-/fill-section/" + Kasse.Path, "/-/fill-done/" + Kasse.Path, "/-/sheet/" + Kasse.Path })
+        {
+            await phone.OpenAsync(address, Ct);
+
+            // What messengers and scanners look at: the title, everything that meta elements say, icons, the headers.
+            var seen = string.Join('\n', phone.Page.QuerySelectorAll("head title, head meta, head link").Select(e => e.OuterHtml)) + phone.Page.Body!.TextContent + phone.Answer.Headers + phone.Answer.Content.Headers;
+            Assert.DoesNotContain("Testverein", seen, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Karla", seen, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Vera", seen, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Kasse", phone.Page.Head!.TextContent + phone.Page.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
+            Assert.Empty(phone.Page.QuerySelectorAll("meta[property^='og:'], meta[name^='twitter:'], meta[name=description]"));
+        }
+    }
+
+    [Fact]
     public async Task Eight_questions_take_ten_taps_and_then_wait_for_a_yes()
     {
         await using var kasse = await Kasse.FoundAsync(Ct);
