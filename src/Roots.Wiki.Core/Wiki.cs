@@ -112,6 +112,7 @@ public sealed class Wiki : IAsyncDisposable
         Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
         Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
         Years = new(parts.Store, Due, views, () => Templates, parts.Clock);
+        CanDoToo = new(parts.Store, parts.Clock);
         Calendars = new(id, parts.Store, parts.Calendars, parts.Persons, Due, Years, views);
         Digests = new(parts.Store, parts.Persons, parts.Digests, Due, parts.Clock);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
@@ -226,6 +227,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Where knowledge may be lost, for the board.</summary>
     public KnowledgeMaps Maps { get; }
+
+    /// <summary>"Kann ich auch".</summary>
+    public CanDoToo CanDoToo { get; }
 
     /// <summary>Calendars that members take along.</summary>
     public CalendarFeeds Calendars { get; }

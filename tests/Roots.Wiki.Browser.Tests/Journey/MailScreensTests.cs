@@ -39,4 +39,22 @@ public sealed class MailScreensTests(Chromium chromium)
             await visitor.FollowAsync(visitor.Page.Locator("button[name=language]"));
         }
     }
+
+    [Fact]
+    public async Task Inviting_those_of_a_handover_is_accessible()
+    {
+        await using var wiki = await RunningWiki.StartAsync(["--demo"], Ct);
+        await using var visitor = await chromium.VisitAsync(wiki.Url, Screen.Phone);
+        await visitor.GoAsync(await wiki.PrintedLinkAsync("/-/demo", Ct));
+        await visitor.FollowAsync(visitor.Page.Locator("main form button"));
+        await visitor.GoAsync("/-/handovers/new?role=rollen/kasse/index");
+        await visitor.FollowAsync(visitor.Page.Locator("main form.form button").First);
+
+        await visitor.FollowAsync(visitor.Page.Locator("a[href*='handover-invite']"));
+        await visitor.AssertAccessibleAsync("handover-invite");
+        await visitor.FollowAsync(visitor.Page.Locator("main .row-list form button").First);
+
+        Assert.Equal(1, await visitor.Page.Locator("svg.qr").CountAsync());
+        await visitor.AssertAccessibleAsync("handover-invite-link");
+    }
 }

@@ -28,3 +28,6 @@ const elements: Record<string, CustomElementConstructor> = {
 
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
 polish();
+
+const question = document.querySelector<HTMLFormElement>('form.fill');
+if (question) void import('./fill-focus.js').then(part => part.mindTheQuestion(question));
