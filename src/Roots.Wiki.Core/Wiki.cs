@@ -63,6 +63,9 @@ public sealed record WikiParts(
     /// <summary>What members want of mails and were told; kept for this run alone where the opener names none.</summary>
     public IDigestRegistry Digests { get; init; } = new PassingDigests();
 
+    /// <summary>The registry's rows that name pages; null where nothing follows them.</summary>
+    public IPageRows? PageRows { get; init; }
+
     /// <summary>What else is closed with the wiki, after the store.</summary>
     public IDisposable? AlsoOwns { get; init; }
 }
@@ -102,6 +105,7 @@ public sealed class Wiki : IAsyncDisposable
         Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock, parts.DraftPhotos);
         Recordings = new(parts.Store, parts.Recordings, parts.Persons, parts.Clock);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
+        MovedRows = new(parts.Store, parts.PageRows);
         Duties = new(Sittings, () => Templates);
         Meetings = new(parts.Store, parts.MeetingLog, Maps, Sittings, () => Templates, parts.Clock);
         Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, () => Templates, views, parts.Clock);
@@ -229,6 +233,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Calendars that members take along.</summary>
     public CalendarFeeds Calendars { get; }
+
+    /// <summary>Lets the registry follow pages that moved.</summary>
+    public MovedRows MovedRows { get; }
 
     /// <summary>Behalten, vereinfachen, teilen, weglassen.</summary>
     public Duties Duties { get; }

@@ -20,8 +20,15 @@ internal sealed class ClarificationRegistry(PeopleDatabase database, OpenClarifi
     public static OpenClarifications Load(SqliteConnection connection, WikiId wiki, DateTimeOffset now)
     {
         connection.Run("DELETE FROM clarifications WHERE wiki = $wiki AND closed <= $old", ("$wiki", wiki), ("$old", now - Kept));
-        return new(connection.Rows($"SELECT {Columns} FROM clarifications WHERE wiki = $wiki AND state = 'Open' ORDER BY asked, id", Read, ("$wiki", wiki)));
+        return OpenOnes(connection, wiki);
     }
+
+    /// <summary>Reads what is open.</summary>
+    public static OpenClarifications OpenOnes(SqliteConnection connection, WikiId wiki) =>
+        new(connection.Rows($"SELECT {Columns} FROM clarifications WHERE wiki = $wiki AND state = 'Open' ORDER BY asked, id", Read, ("$wiki", wiki)));
+
+    /// <summary>Takes what was read anew in the change that is just becoming durable.</summary>
+    public void Replace(OpenClarifications now) => open = now;
 
     public Task AddAsync(Clarification clarification, CancellationToken ct) => database.WriteAsync(
         connection => connection.Run(

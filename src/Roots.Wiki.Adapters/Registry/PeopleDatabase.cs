@@ -33,7 +33,9 @@ public sealed class PeopleDatabase : IDisposable
         KnowledgeLog = new KnowledgeLog(this);
         Meetings = new MeetingLog(this);
         Calendars = new CalendarRegistry(this);
-        Clarifications = new ClarificationRegistry(this, open);
+        var clarifications = new ClarificationRegistry(this, open);
+        Clarifications = clarifications;
+        PageRows = new PageRows(this, clarifications);
         Digests = new DigestRegistry(this);
     }
 
@@ -72,6 +74,9 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>What members want of mails and were told.</summary>
     public Roots.Wiki.Mail.IDigestRegistry Digests { get; }
+
+    /// <summary>The rows that name pages.</summary>
+    public Pages.IPageRows PageRows { get; }
 
     internal WikiId Wiki { get; }
 

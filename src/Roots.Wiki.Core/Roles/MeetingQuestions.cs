@@ -176,7 +176,7 @@ public sealed class MeetingQuestions(IPageStore store, IMeetingLog log, Knowledg
 
     private bool IsKeptPrivate(Role role, Question question) => catalog().TemplatesOf(role).Where(t => t.Questions.Contains(question)).All(t => t.StaysPrivate);
 
-    private Role? RoleOf(AccessView view, Unit? branch, PagePath office) =>
+    private static Role? RoleOf(AccessView view, Unit? branch, PagePath office) =>
         view.Snapshot.Roles.Find(office) is { } role && view.CanRead(role.Page) && view.Can(Permission.SeeKnowledgeMap, office) && (branch is null || view.Snapshot.Units.IsWithin(role, branch)) ? role : null;
 
     private MeetingAnswer? Held(AccessView view, Unit? branch, MeetingMark mark) =>

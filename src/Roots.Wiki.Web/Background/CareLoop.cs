@@ -6,6 +6,7 @@ public sealed partial class CareLoop(WikiHost host, TimeProvider clock, ILogger<
     /// <inheritdoc/>
     protected override async Task CareForAsync(Wiki wiki, CancellationToken ct)
     {
+        await wiki.MovedRows.FollowAsync(ct);   // first: a question about a page that moved is not answered by that
         await wiki.Clarifications.SettleAsync(ct);
         await wiki.Sittings.SweepPhotosAsync(ct);
         await wiki.Recordings.ExpireAsync(ct);

@@ -46,6 +46,7 @@ public static class FeatureList
         builder.Services.AddLoop<FollowLoop>();
         builder.Services.AddLoop<SearchLoop>();
         builder.Services.AddLoop<SittingLoop>();
+        builder.Services.AddLoop<MoveLoop>();
         builder.Services.AddLoop<CareLoop>();
         builder.Services.AddLoop<MailLoop>();
         builder.Services.AddLoop<PackLoop>();
