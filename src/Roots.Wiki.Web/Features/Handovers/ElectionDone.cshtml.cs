@@ -23,7 +23,10 @@ public sealed class ElectionDoneModel(PublicAddress address, SealedNotes notes, 
 
     public bool MayInvite { get; private set; }
 
-    public bool IsLocal { get; private set; }
+    /// <summary>How sure it is that others reach the invitations; known once they are shown.</summary>
+    public AddressState? Address { get; private set; }
+
+    public bool CanSetAddress { get; private set; }
 
     public IReadOnlyList<InvitationSlip> Slips { get; private set; } = [];
 
@@ -43,7 +46,7 @@ public sealed class ElectionDoneModel(PublicAddress address, SealedNotes notes, 
         if (MayInvite && notes.Open(note) is { } made)
         {
             var state = await address.FindAsync(HttpContext, ct);
-            IsLocal = state.IsLocal;
+            (Address, CanSetAddress) = (state, actor.IsAdministrator);
             Slips = [.. from line in made.Split('\n')
                         let parts = line.Split('\t')
                         where parts.Length == 2 && PersonId.TryParse(parts[0], out _)
