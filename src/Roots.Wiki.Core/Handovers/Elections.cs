@@ -28,7 +28,7 @@ public sealed record ElectionLine(PagePath Role, ElectionOutcome Outcome, Person
 
 /// <summary>What one version entered after an election. Immutable.</summary>
 /// <param name="Version">The version.</param>
-/// <param name="Handovers">The handovers that it started.</param>
+/// <param name="Handovers">The handovers that it started, or took up where one was under way.</param>
 /// <param name="CheckList">The page with what is to be told to whom, or null.</param>
 /// <param name="Invite">New holders without an account, with their office.</param>
 /// <param name="WithoutEnd">Offices whose term has no end.</param>
@@ -83,13 +83,21 @@ public sealed class Elections(IPageStore store, ILinkRegistry links, IPersonRegi
         return result;
     }
 
+    /// <summary>The version of the election that was entered last and not taken back; null where there is none or the actor may not know.</summary>
+    public async Task<VersionId?> LastAsync(Actor actor, CancellationToken ct)
+    {
+        var snapshot = store.Current;
+        return !MayEnter(actor) ? null
+            : (await store.RecentAsync(RecentVersions, ct).ConfigureAwait(false)).FirstOrDefault(v => IsCheckList(v) && v.Blob is not null && snapshot.Files.ContainsKey(v.File))?.Id;
+    }
+
     /// <summary>What a version entered; null where it entered no election or the actor may not know.</summary>
     public async Task<ElectionReport?> FindAsync(Actor actor, VersionId version, CancellationToken ct)
     {
         var files = await FilesAsync(version, ct).ConfigureAwait(false);
         var snapshot = store.Current;
         var pages = files.Select(f => PagePath.TryOf(f.File, out var path) ? snapshot.Find(path) : null).OfType<PageEntry>().ToList();
-        if (!MayEnter(actor) || !files.Any(f => f.Kind == ChangeKind.Handover && (f.File.Value.Contains("nach-der-wahl", StringComparison.Ordinal) || f.File.Value.Contains("after-election", StringComparison.Ordinal))))
+        if (!MayEnter(actor) || !files.Any(IsCheckList))
         {
             return null;
         }
@@ -146,13 +154,34 @@ public sealed class Elections(IPageStore store, ILinkRegistry links, IPersonRegi
     {
         var today = handovers.Today;
         var old = office.Facts.Holders.FirstOrDefault(h => h.Kind == HolderKind.Holder)?.Person;
+        var giver = old == line.Person ? null : old;
         return line.Outcome switch
         {
             ElectionOutcome.Reelected => [TermChange.Edit(office, holders => [.. holders.Select(h => h.Kind == HolderKind.Holder ? h with { Until = line.Ends, Again = StandsAgain.Unknown } : h)])],
             ElectionOutcome.Vacant => [TermChange.Edit(office, holders => TermChange.Apply(holders, old, null, line.Begins, null, today))],
-            _ => handovers.StartEdits(snapshot, office, new(old == line.Person ? null : old, line.Person, null, line.Begins.AddDays(7 * HandoverWeeks), line.Begins), line.Ends).Edits,
+            _ when Running(snapshot, office) is { } running => TakeUp(snapshot, office, running, giver, line),
+            _ => handovers.StartEdits(snapshot, office, new(giver, line.Person, null, line.Begins.AddDays(7 * HandoverWeeks), line.Begins), line.Ends).Edits,
         };
     }
+
+    private static PageEntry? Running(Snapshot snapshot, Role office) => snapshot.Roles.Handovers
+        .Where(p => p.Facts.Handover is { State: HandoverState.Open } && snapshot.Roles.OfficeOf(p) == office.Path)
+        .OrderByDescending(p => p.Facts.Handover!.Started).ThenBy(p => p.Path).FirstOrDefault();
+
+    // What was agreed before the election stays: who helps, until when, whether it runs without the giver.
+    private IReadOnlyList<FileEdit> TakeUp(Snapshot snapshot, Role office, PageEntry running, PersonId? giver, ElectionLine line)
+    {
+        var (facts, language, today) = (running.Facts.Handover!, snapshot.Settings.Language, handovers.Today);
+        var plan = new HandoverPlan(facts.Giver ?? giver, line.Person, facts.Helper, facts.Due ?? line.Begins.AddDays(7 * HandoverWeeks), line.Begins, facts.IsWithoutGiver);
+        return
+        [
+            new FileEdit.Transform(running.Path.File, text => text is null ? null : HandoverPage.Plan(text, plan, language)),
+            TermChange.Edit(office, holders => TermChange.Apply(facts.Taker == line.Person ? holders : TermChange.Without(holders, facts.Taker), giver, line.Person, line.Begins, line.Ends, today)),
+        ];
+    }
+
+    private static bool IsCheckList(PageVersion version) => version.Kind == ChangeKind.Handover
+        && (version.File.Value.Contains("nach-der-wahl", StringComparison.Ordinal) || version.File.Value.Contains("after-election", StringComparison.Ordinal));
 
     private async Task<IReadOnlyList<PageVersion>> FilesAsync(VersionId version, CancellationToken ct) =>
         [.. (await store.RecentAsync(RecentVersions, ct).ConfigureAwait(false)).Where(v => v.Id == version)];

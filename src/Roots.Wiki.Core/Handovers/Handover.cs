@@ -14,6 +14,17 @@ public sealed record Handover(PageEntry Page, HandoverFacts Facts, Role Role)
 
     /// <summary>The day on which the first hundred days are over; null while nobody has said when they begin.</summary>
     public DateOnly? HundredDays => Facts.Begins?.AddDays(100);
+
+    /// <summary>How many days a link to the office's questions lives: two weeks longer than the handover, at least 60 and at most 400.</summary>
+    public int LinkDays(DateOnly today)
+    {
+        var last = Facts.Due is { } due && (Facts.Begins is not { } begins || due > begins) ? due : Facts.Begins;
+        return Math.Clamp(last is { } day ? day.DayNumber + LinkGrace - today.DayNumber : 0, FewestLinkDays, MostLinkDays);
+    }
+
+    private const int LinkGrace = 14;
+    private const int FewestLinkDays = 60;
+    private const int MostLinkDays = 400;
 }
 
 /// <summary>What an actor is to a handover.</summary>

@@ -104,6 +104,52 @@ public sealed class ElectionsTests
     }
 
     [Fact]
+    public async Task A_handover_that_runs_already_is_taken_up_and_given_back_as_it_was()
+    {
+        var running = Assert.IsType<HandoverResult.Saved>(await baton.Handovers.StartAsync(baton.Chair, Baton.Kasse, baton.Plan() with { Taker = baton.Stranger.PersonId }, Ct)).Path;
+        var (page, office) = (await baton.TextAsync(running), await baton.TextAsync(Baton.Kasse));
+
+        var version = await EnterAsync(NewTreasurer);
+
+        var handover = Assert.Single(baton.Handovers.All(baton.Chair)).Handover;
+        Assert.Equal((running, baton.Taker.PersonId, baton.Today), (handover.Path, handover.Facts.Taker, handover.Facts.Begins));
+        Assert.Equal((baton.Giver.PersonId, baton.Helper.PersonId, (DateOnly?)baton.Today.AddDays(56)), (handover.Facts.Giver, handover.Facts.Helper, handover.Facts.Due));
+        Assert.DoesNotContain(baton.Holders, h => h.Person == baton.Stranger.PersonId);
+        Assert.Equal(running, Assert.Single((await elections.FindAsync(baton.Chair, version, Ct))!.Handovers).Path);
+
+        Assert.IsType<HandoverResult.Saved>(await elections.UndoAsync(baton.Chair, version, Ct));
+
+        Assert.Equal(page, await baton.TextAsync(running));
+        Assert.Equal(office, await baton.TextAsync(Baton.Kasse));
+    }
+
+    [Fact]
+    public async Task A_handover_that_is_over_is_left_alone()
+    {
+        var over = await baton.StartAsync();
+        await baton.Handovers.WithdrawAsync(baton.Chair, over, "Es bleibt, wie es ist.", Ct);
+
+        await EnterAsync(NewTreasurer);
+
+        Assert.Equal(2, baton.Handovers.All(baton.Chair).Count);
+    }
+
+    [Fact]
+    public async Task The_election_entered_last_is_found_again_until_it_is_taken_back()
+    {
+        var none = await elections.LastAsync(baton.Chair, Ct);
+        var first = await EnterAsync(NewTreasurer);
+        var second = await EnterAsync(new ElectionLine(Vorsitz, ElectionOutcome.Reelected, null, baton.Today, null));
+        var last = await elections.LastAsync(baton.Chair, Ct);
+        await elections.UndoAsync(baton.Chair, second, Ct);
+
+        Assert.Null(none);
+        Assert.Equal(second, last);
+        Assert.Equal(first, await elections.LastAsync(baton.Chair, Ct));
+        Assert.Null(await elections.LastAsync(baton.Taker, Ct));
+    }
+
+    [Fact]
     public async Task A_version_that_entered_no_election_cannot_be_taken_back_here()
     {
         var saved = await baton.Store.SaveAsync("rollen/kasse/seite", "Text\n");

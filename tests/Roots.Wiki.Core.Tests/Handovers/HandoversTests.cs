@@ -13,6 +13,35 @@ public sealed class HandoversTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData(null, 60)]
+    [InlineData(10, 60)]
+    [InlineData(100, 114)]
+    [InlineData(900, 400)]
+    public async Task A_link_lives_two_weeks_longer_than_the_handover_within_bounds(int? due, int days)
+    {
+        var path = Assert.IsType<HandoverResult.Saved>(await baton.Handovers.StartAsync(baton.Chair, Baton.Kasse, baton.Plan() with { Due = due is { } d ? baton.Today.AddDays(d) : null }, Ct)).Path;
+
+        Assert.Equal(days, baton.Handovers.Find(baton.Chair, path)!.Handover.LinkDays(baton.Today));
+    }
+
+    [Fact]
+    public async Task The_history_says_what_each_version_did()
+    {
+        var path = await baton.StartAsync();
+        await baton.Handovers.TickAsync(baton.Chair, path, HandoverStep.Map, true, Ct);
+        await baton.Handovers.TickAsync(baton.Chair, path, HandoverStep.Map, false, Ct);
+        await baton.Handovers.ChangeAsync(baton.Chair, path, baton.Plan(baton.Today.AddDays(30)), Ct);
+        await baton.Handovers.WithdrawAsync(baton.Chair, path, "Es bleibt, wie es ist.", Ct);
+
+        var all = await HandoverHistory.ReadAsync(baton.Store, path, 10, Ct);
+        var newest = await HandoverHistory.ReadAsync(baton.Store, path, 2, Ct);
+
+        Assert.Equal([HandoverDeed.Withdrawn, HandoverDeed.Plan, HandoverDeed.StepOpen, HandoverDeed.StepDone, HandoverDeed.Started], all.Select(e => e.Deed));
+        Assert.Equal(HandoverStep.Map, all[2].Step);
+        Assert.Equal([HandoverDeed.Withdrawn, HandoverDeed.Plan], newest.Select(e => e.Deed));
+    }
+
     [Fact]
     public async Task The_board_starts_a_handover_as_one_readable_page_without_names()
     {

@@ -30,6 +30,31 @@ public sealed class HandoverElectionTests
     }
 
     [Fact]
+    public async Task The_last_election_is_found_again_with_its_way_back()
+    {
+        await using var site = await HandoverSite.FoundAsync(Ct);
+        var (desk, stranger) = (await site.DeskAsync(site.Chair, Ct), await site.DeskAsync(site.Taker, Ct));
+        await desk.OpenAsync("/-/after-election", Ct);
+        var before = desk.Page.QuerySelector("main a[href$='after-election/last']");
+        desk.Fill("Form.Lines[1].Outcome", "New");
+        desk.Fill("Form.Lines[1].Person", "Olga Ohnekonto");
+        await desk.SendAsync("form.form", Ct);
+
+        await desk.OpenAsync("/-/after-election", Ct);
+        var after = desk.Page.QuerySelector("main a[href$='after-election/last']");
+        await desk.OpenAsync($"/rollen/nach-der-wahl-{site.App.Wiki.Snapshot.Settings.Today(site.App.Wiki.Clock).Year}", Ct);
+        var list = desk.Page.QuerySelector("main a[href$='after-election/last']");
+        await desk.OpenAsync("/-/after-election/last", Ct);
+        await stranger.OpenAsync("/-/after-election/last", Ct);
+
+        Assert.Null(before);
+        Assert.NotNull(after);
+        Assert.NotNull(list);
+        Assert.NotNull(desk.Page.QuerySelector("form[action*=Undo]"));
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+    }
+
+    [Fact]
     public async Task The_administration_prints_invitations_by_a_button_only()
     {
         await using var site = await HandoverSite.FoundAsync(Ct);

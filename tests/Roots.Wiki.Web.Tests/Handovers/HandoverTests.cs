@@ -21,6 +21,8 @@ public sealed class HandoverTests
         Assert.Equal("Gerd Geber", giver);
         Assert.Equal("/-/handover/" + HandoverSite.Handover, desk.Address);
         Assert.Equal(7, desk.Page.QuerySelectorAll(".handover-steps > li").Length);
+        Assert.Contains("Die Übergabe hat begonnen. Als Nächstes:", desk.Page.QuerySelector(".toast")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Übergabe begonnen", desk.Page.QuerySelector("section[aria-labelledby=history]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,6 +71,8 @@ public sealed class HandoverTests
         Assert.Empty(before);
         Assert.NotNull(desk.Page.QuerySelector("svg.qr"));
         Assert.Contains("Hallo Gerd Geber", desk.Text, StringComparison.Ordinal);
+        Assert.NotNull(desk.Page.QuerySelector("main .alert:not(.no-print)"));   // nobody has proven the address: paper says so too
+        Assert.Contains("Der Link gilt bis " + (await site.App.Wiki.Links.ListAsync(Roots.Wiki.People.LinkPurpose.Sitting, DateTimeOffset.UtcNow, Ct))[0].Until.ToString("d", System.Globalization.CultureInfo.GetCultureInfo("de-DE")), desk.Text, StringComparison.Ordinal);
         Assert.Single(await site.App.Wiki.Links.ListAsync(Roots.Wiki.People.LinkPurpose.Sitting, DateTimeOffset.UtcNow, Ct));
     }
 

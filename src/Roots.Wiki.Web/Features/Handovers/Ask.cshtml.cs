@@ -23,7 +23,13 @@ public sealed class AskModel(PublicAddress address, SealedNotes notes, IQrCode q
 
     public IReadOnlyList<AskSlip> Slips { get; private set; } = [];
 
-    public bool IsLocal { get; private set; }
+    /// <summary>How sure it is that others reach the links.</summary>
+    public AddressState Address { get; private set; } = null!;
+
+    public bool CanSetAddress { get; private set; }
+
+    /// <summary>The last day of the links.</summary>
+    public DateOnly Until { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? path, string? note, CancellationToken ct)
     {
@@ -38,11 +44,11 @@ public sealed class AskModel(PublicAddress address, SealedNotes notes, IQrCode q
             return Page();
         }
 
-        var state = await address.FindAsync(HttpContext, ct);
-        IsLocal = state.IsLocal;
+        Address = await address.FindAsync(HttpContext, ct);
+        (CanSetAddress, Until) = (actor.IsAdministrator, Today.AddDays(Handover.LinkDays(Today)));
         var people = opened.Split('\n').Select(l => l.Split('\t')).Where(l => l.Length == 2).ToList();
         Slips = [.. people.Select((p, i) => new AskSlip(
-            p[0], $"{state.Base}/-/s/{p[1]}", qr.Draw($"{state.Base}/-/s/{p[1]}"),
+            p[0], $"{Address.Base}/-/s/{p[1]}", qr.Draw($"{Address.Base}/-/s/{p[1]}"),
             [.. Open.Where((_, q) => q % people.Count == i).Select(q => q.Text.In(Language))]))];
         return Page();
     }
@@ -65,7 +71,7 @@ public sealed class AskModel(PublicAddress address, SealedNotes notes, IQrCode q
         var made = new List<string>();
         foreach (var name in names)
         {
-            var link = new RegistryLink("", LinkPurpose.Sitting, Handover.Role.Path, null, null, false, member.Id, wiki.Clock.GetUtcNow().AddDays(SlipModel.LinkDays), null, false);
+            var link = new RegistryLink("", LinkPurpose.Sitting, Handover.Role.Path, null, null, false, member.Id, wiki.Clock.GetUtcNow().AddDays(Handover.LinkDays(Today)), null, false);
             made.Add($"{name}\t{(await wiki.Links.CreateAsync(link, ct)).Secret}");
         }
 

@@ -23,6 +23,9 @@ public sealed class ElectionModel(ProblemWords words) : PageModel
 
     public IReadOnlyList<string> Names { get; private set; } = [];
 
+    /// <summary>Whether an election was entered before that can be looked at.</summary>
+    public bool HasLast { get; private set; }
+
     public PageUrl Urls => WikiRequest.Urls(HttpContext);
 
     private Wiki wiki = null!;
@@ -34,13 +37,14 @@ public sealed class ElectionModel(ProblemWords words) : PageModel
 
     public static string? Until(Role office) => office.Facts.Holders.FirstOrDefault(h => h.Kind == HolderKind.Holder)?.Until?.ToString("d", CultureInfo.CurrentCulture);
 
-    public IActionResult OnGet(Wiki wiki, Actor actor)
+    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, CancellationToken ct)
     {
         if (!Open(wiki, actor))
         {
             return actor is Actor.Member or Actor.Host ? NotFound() : Redirect("~/-/sign-in?returnUrl=/-/after-election");
         }
 
+        HasLast = await wiki.Elections.LastAsync(actor, ct) is not null;
         Form.ElectedOn = PlanForm.Day(wiki.Snapshot.Settings.Today(wiki.Clock));
         Form.Lines = [.. Offices.Select(o => new ElectionLineForm { Role = o.Path.Value })];
         return Page();

@@ -21,7 +21,10 @@ public sealed class ElectionDoneModel(PublicAddress address, SealedNotes notes, 
 
     public ElectionReport Report { get; private set; } = null!;
 
-    public bool IsLocal { get; private set; }
+    /// <summary>How sure it is that others reach the invitations; known once they are shown.</summary>
+    public AddressState? Address { get; private set; }
+
+    public bool CanSetAddress { get; private set; }
 
     public IReadOnlyList<InvitationSlip> Slips { get; private set; } = [];
 
@@ -43,7 +46,7 @@ public sealed class ElectionDoneModel(PublicAddress address, SealedNotes notes, 
         if (notes.Open(note) is { } made)
         {
             var state = await address.FindAsync(HttpContext, ct);
-            IsLocal = state.IsLocal;
+            (Address, CanSetAddress) = (state, actor.IsAdministrator);
             var hasServer = await letters.HasServerAsync(wiki, ct);
             Note = note;
             Slips = [.. from line in Read(made)

@@ -29,7 +29,8 @@ public sealed class HandoverModel(ProblemWords words, Toasts toasts, IStringLoca
     /// <summary>Questions of the taker that nobody has answered yet.</summary>
     public IReadOnlyList<AskedRow> Asked { get; private set; } = [];
 
-    public IReadOnlyList<PageVersion> Versions { get; private set; } = [];
+    /// <summary>What happened last.</summary>
+    public IReadOnlyList<HandoverEvent> Events { get; private set; } = [];
 
     /// <summary>Who made a version, as far as anybody knows.</summary>
     public string Who(Wiki wiki, PageVersion version) => version.Author is { } author && wiki.Persons.Current.NameOf(author) is { } name ? name : texts["Somebody"];
@@ -143,7 +144,7 @@ public sealed class HandoverModel(ProblemWords words, Toasts toasts, IStringLoca
         Fields = new(form, View.MayDecide ? [.. wiki.Persons.Current.Persons.Values.Select(p => p.Name).Distinct().Order(StringComparer.CurrentCulture)] : [], View.MayDecide);
         Asked = [.. wiki.Talks.Asked(actor, View).Select(c => new AskedRow(c.Text, wiki.Templates.Question(c.Question)?.Text.In(Language) ?? c.Question, View.MayRead ? $"{Urls.Of("fill", Handover.Role.Path)}?q={c.Question}" : null))];
         FollowUps = await wiki.Records.FollowUpsAsync(actor, Handover, ct);
-        Versions = await wiki.Store.HistoryAsync(Handover.Path.File, null, VersionsShown, ct);
+        Events = await HandoverHistory.ReadAsync(wiki.Store, Handover.Path, VersionsShown, ct);
         return Page();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Roots.Wiki.Handovers;
 using Roots.Wiki.Pages;
 using Roots.Wiki.Roles;
@@ -11,7 +12,7 @@ namespace Roots.Wiki.Web.Features.Handovers;
 
 /// <summary>Starts a handover: the office, and whatever is known of the rest.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class NewModel(ProblemWords words) : PageModel
+public sealed class NewModel(ProblemWords words, Toasts toasts, IStringLocalizer<HandoversTexts> texts) : PageModel
 {
     private const int UsualWeeks = 8;
 
@@ -68,6 +69,12 @@ public sealed class NewModel(ProblemWords words) : PageModel
         switch (await wiki.Handovers.StartAsync(actor, Office!.Path, await form.ToPlanAsync(wiki, null, ct), ct))
         {
             case HandoverResult.Saved(var path, _):
+                if (wiki.Handovers.Find(actor, path) is { } view)
+                {
+                    var next = new HandoverGuide(view.Handover, wiki.AccessOf(actor), wiki.Templates, wiki.Snapshot.Settings.Today(wiki.Clock)).NextFor(view.Part);
+                    toasts.Show(HttpContext, new(texts["StartedNow", texts["Next" + (next.Task == HandoverTask.Step ? next.Step.ToString() : next.Task.ToString())].Value]));
+                }
+
                 return Redirect(Urls.Of("handover", path));
             case HandoverResult.Rejected(var refused):
                 words.AddTo(ModelState, refused);

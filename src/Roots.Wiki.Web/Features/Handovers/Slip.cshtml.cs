@@ -8,14 +8,17 @@ namespace Roots.Wiki.Web.Features.Handovers;
 /// <summary>A slip of paper for the giver: a link without account to the questions of the office, made by POST and shown once.</summary>
 public sealed class SlipModel(PublicAddress address, SealedNotes notes, IQrCode qr) : HandoverPageModel
 {
-    /// <summary>How long a link lives.</summary>
-    public const int LinkDays = 60;
-
     public string? Link { get; private set; }
 
     public QrDrawing? Qr { get; private set; }
 
-    public bool IsLocal { get; private set; }
+    /// <summary>How sure it is that others reach the link.</summary>
+    public AddressState Address { get; private set; } = null!;
+
+    public bool CanSetAddress { get; private set; }
+
+    /// <summary>The last day of the link.</summary>
+    public DateOnly Until { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? path, string? note, CancellationToken ct)
     {
@@ -26,8 +29,8 @@ public sealed class SlipModel(PublicAddress address, SealedNotes notes, IQrCode 
 
         if (notes.Open(note) is { } secret)
         {
-            var state = await address.FindAsync(HttpContext, ct);
-            (Link, IsLocal) = ($"{state.Base}/-/s/{secret}", state.IsLocal);
+            Address = await address.FindAsync(HttpContext, ct);
+            (Link, CanSetAddress, Until) = ($"{Address.Base}/-/s/{secret}", actor.IsAdministrator, Today.AddDays(Handover.LinkDays(Today)));
             Qr = qr.Draw(Link);
         }
 
@@ -41,7 +44,7 @@ public sealed class SlipModel(PublicAddress address, SealedNotes notes, IQrCode 
             return NotFound();
         }
 
-        var link = new RegistryLink("", LinkPurpose.Sitting, Handover.Role.Path, null, null, false, member.Id, wiki.Clock.GetUtcNow().AddDays(LinkDays), null, false);
+        var link = new RegistryLink("", LinkPurpose.Sitting, Handover.Role.Path, null, null, false, member.Id, wiki.Clock.GetUtcNow().AddDays(Handover.LinkDays(Today)), null, false);
         var (_, secret) = await wiki.Links.CreateAsync(link, ct);
         return Redirect($"{At("handover-slip")}?note={notes.Seal(secret)}");
     }

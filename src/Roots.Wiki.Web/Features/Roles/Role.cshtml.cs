@@ -21,7 +21,14 @@ public sealed record RoundProgress(string Title, int Done, int Total);
 public sealed record SheetProgress(string Title, string Href, int Done, int Total, int Minutes, IReadOnlyList<RoundProgress> Rounds);
 
 /// <summary>An answer of a guest that waits for a yes.</summary>
-public sealed record WaitingRow(string Owner, string QuestionId, string Question, AnswerState State, string? Reason, SafeHtml Html, IReadOnlyList<(string Href, string Alt)> Photos);
+public sealed record WaitingRow(string Owner, string QuestionId, string Question, AnswerState State, string? Reason, SafeHtml Html, IReadOnlyList<(string Href, string Alt)> Photos)
+{
+    /// <summary>What stands under the question already, or null.</summary>
+    public SafeHtml? Stands { get; init; }
+
+    /// <summary>How it came, in a sentence.</summary>
+    public string Came { get; init; } = "";
+}
 
 /// <summary>One office: where it stands, what is missing, who belongs to it, and what came in through links.</summary>
 public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode qr, IPageRenderer renderer, ProblemWords words, Toasts toasts, IStringLocalizer<RolesTexts> texts) : PageModel
@@ -269,7 +276,7 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
 
         Links = await LiveLinksAsync(wiki, role, ct);
         await ShowNewLinkAsync(note, ct);
-        Waiting = await WaitingAsync(wiki, waiting, language, ct);
+        Waiting = await WaitingAsync(wiki, new(role, view, wiki.Templates), waiting, language, ct);
         return Page();
     }
 
@@ -294,8 +301,19 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
         }
     }
 
-    private async Task<IReadOnlyList<WaitingRow>> WaitingAsync(Wiki wiki, IReadOnlyList<Draft> drafts, string language, CancellationToken ct)
+    private string CameBy(Wiki wiki, Draft draft)
     {
+        var day = TimeZoneInfo.ConvertTime(draft.ChangedAt, TimeZoneInfo.FindSystemTimeZoneById(wiki.Snapshot.Settings.TimeZone)).ToString("d", CultureInfo.CurrentCulture);
+        return Links.FirstOrDefault(l => l.Id == draft.Owner.LinkId) is { } link
+            ? link.CreatedBy is { } maker && wiki.Persons.Current.Members.GetValueOrDefault(maker) is { } member
+                ? texts["WaitingByLinkOf", day, member.DisplayName, link.Until.ToString("d", CultureInfo.CurrentCulture)]
+                : texts["WaitingByLink", day, link.Until.ToString("d", CultureInfo.CurrentCulture)]
+            : texts["WaitingByOldLink", day];
+    }
+
+    private async Task<IReadOnlyList<WaitingRow>> WaitingAsync(Wiki wiki, RoleKnowledge knowledge, IReadOnlyList<Draft> drafts, string language, CancellationToken ct)
+    {
+        var filler = new HoleFiller(wiki.AccessOf(WikiRequest.Of(HttpContext).Actor), wiki.Persons.Current, Urls);
         var answers = new List<WaitingRow>();
         foreach (var draft in drafts)
         {
@@ -303,7 +321,11 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
             var fragment = await renderer.RenderAsync(written, draft.Page.Folder, ct);
             answers.Add(new(
                 draft.Owner.Key, draft.Question, wiki.Templates.Question(draft.Question)?.Text.In(language) ?? draft.Question, draft.State, draft.Reason, fragment.Fill(_ => ""),
-                [.. photos.Where(p => p.DraftId is not null).Select(p => (Urls.Of("photo/" + p.DraftId), p.Alt))]));
+                [.. photos.Where(p => p.DraftId is not null).Select(p => (Urls.Of("photo/" + p.DraftId), p.Alt))])
+            {
+                Stands = knowledge.Find(draft.Question) is { Text.Length: > 0 } answer ? filler.Fill(await renderer.RenderAsync(answer.Text, draft.Page.Folder, ct)) : null,
+                Came = CameBy(wiki, draft),
+            });
         }
 
         return answers;
