@@ -1,10 +1,8 @@
-using System.Text;
 using Roots.Wiki.Adapters.Yaml;
 using Roots.Wiki.Exchange;
 using Roots.Wiki.Pages;
 using Roots.Wiki.Spaces;
 using Roots.Wiki.Templates;
-using Roots.Wiki.Testing;
 using Roots.Wiki.Testing.Pages;
 using Roots.Wiki.Testing.People;
 
@@ -218,5 +216,5 @@ public sealed class TemplateExchangeTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
-    private static FileEdit TemplateEdit() => new FileEdit.Write(OwnFiles.TemplateOf("eigen-x"), Own, null);
+    private static FileEdit.Write TemplateEdit() => new FileEdit.Write(OwnFiles.TemplateOf("eigen-x"), Own, null);
 }

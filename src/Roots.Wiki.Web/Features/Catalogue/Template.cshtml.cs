@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Roots.Wiki.Pages;
 using Roots.Wiki.Roles;
 using Roots.Wiki.Templates;
 using Roots.Wiki.Web.Features.Shared;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Roots.Wiki.People;
 using Roots.Wiki.Roles;
-using Roots.Wiki.Spaces;
 using Roots.Wiki.Web.Features.Shared.Requests;
 
 namespace Roots.Wiki.Web.Features.Fill;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Roots.Wiki.Pages;
 using Roots.Wiki.Rendering;
 using Roots.Wiki.Web.Features.Shared.Requests;
 
