@@ -47,7 +47,7 @@ internal sealed class RecordingStore(PeopleDatabase database, string folder) : I
         }
     }
 
-    public async Task<Recording?> FindAsync(string id, CancellationToken ct) => (await RowsAsync("id = $id", ct, ("$id", id)).ConfigureAwait(false)).FirstOrDefault();
+    public async Task<Recording?> FindAsync(string id, CancellationToken ct) => await RowsAsync("id = $id", ct, ("$id", id)).ConfigureAwait(false) is [var found, ..] ? found : null;
 
     public async Task<Stream?> OpenAsync(string id, CancellationToken ct)
     {

@@ -3,7 +3,6 @@ using Roots.Wiki.People;
 using Roots.Wiki.Roles;
 using Roots.Wiki.Spaces;
 using Roots.Wiki.Templates;
-using Roots.Wiki.Web.Features.Shared.Requests;
 
 namespace Roots.Wiki.Web.Features.Fill;
 
