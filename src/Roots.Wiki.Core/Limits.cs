@@ -36,6 +36,9 @@ public static class Limits
     /// <summary>The most photos that wait from one link without account.</summary>
     public const int GuestPhotos = 12;
 
+    /// <summary>The largest recording of a spoken answer in bytes.</summary>
+    public const int RecordingBytes = 25 * 1024 * 1024;
+
     /// <summary>The largest attachment in bytes.</summary>
     public const int AttachmentBytes = 25 * 1024 * 1024;
 

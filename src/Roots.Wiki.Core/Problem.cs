@@ -85,6 +85,10 @@ public enum ProblemCode
     TooManyRows,
     /// <summary>There are too many open questions about the same thing already; argument: the most.</summary>
     TooManyOpen,
+    /// <summary>The file holds no sound that browsers can play.</summary>
+    NotARecording,
+    /// <summary>There are too many recordings already; argument: the most.</summary>
+    TooManyRecordings,
     /// <summary>There are too many photos already; argument: the most.</summary>
     TooManyPhotos,
     /// <summary>The version is not one of this page.</summary>
@@ -123,4 +127,16 @@ public enum ProblemCode
     MainColumns,
     /// <summary>Two columns or options have the same name.</summary>
     SameLabel,
+    /// <summary>The file from outside is too large; argument: the most kilobytes.</summary>
+    ImportTooLarge,
+    /// <summary>The file from outside is neither a template nor a how-to that this wiki reads.</summary>
+    ImportUnreadable,
+    /// <summary>The template from outside has a type of question that this program does not know; argument: the type.</summary>
+    ImportUnknownType,
+    /// <summary>The template from outside holds HTML.</summary>
+    ImportMarkup,
+    /// <summary>The template from outside has no or too many questions; argument: the most.</summary>
+    ImportTooMuch,
+    /// <summary>The file from outside holds names or texts that may not be.</summary>
+    ImportFaulty,
 }

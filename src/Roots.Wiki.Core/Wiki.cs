@@ -1,5 +1,6 @@
 using Roots.Wiki.Calendars;
 using Roots.Wiki.Clarifications;
+using Roots.Wiki.Exchange;
 using Roots.Wiki.ForYou;
 using Roots.Wiki.Handovers;
 using Roots.Wiki.Mail;
@@ -40,6 +41,9 @@ public sealed record WikiParts(
 
     /// <summary>What members have ticked in their first days; kept for this run alone where the opener names none.</summary>
     public IReadTicks Ticks { get; init; } = new PassingTicks();
+
+    /// <summary>Spoken answers; kept for this run alone where the opener names none.</summary>
+    public Recordings.IRecordingStore Recordings { get; init; } = new Recordings.PassingRecordings();
 
     /// <summary>Photos of drafts; kept for this run alone where the opener names none.</summary>
     public IDraftPhotos DraftPhotos { get; init; } = new PassingPhotos();
@@ -85,15 +89,18 @@ public sealed class Wiki : IAsyncDisposable
         views = new(parts.Store);
         TemplateFiles = new(parts.Store, parts.Templates, parts.TemplateReader);
         TemplateEditor = new(parts.Store, TemplateFiles);
+        TemplateExchange = new(parts.Store, TemplateFiles, TemplateEditor, parts.Persons, parts.Clock);
         OfficeTemplates = new(parts.Store, TemplateEditor, () => Templates);
         Reader = new(parts.Store, parts.Renderer, parts.Fragments, parts.Persons, views);
         History = new(parts.Store, views);
         Editor = new(parts.Store, parts.Drafts, views, parts.Clock);
+        HowTos = new(parts.Store, Editor, parts.Persons, parts.Clock);
         Sheets = new(parts.Store, Editor, () => Templates, parts.Clock);
         Search = new(parts.Store, parts.Engine, parts.PlainText);
         Index = new(parts.Store, parts.Engine, parts.PlainText, parts.Clock);
         RolesOverview = new(parts.Store, () => Templates, parts.Clock, parts.Clarifications);
         Sittings = new(parts.Store, parts.Drafts, parts.Persons, () => Templates, parts.Clock, parts.DraftPhotos);
+        Recordings = new(parts.Store, parts.Recordings, parts.Persons, parts.Clock);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
         Duties = new(Sittings, () => Templates);
         Meetings = new(parts.Store, parts.MeetingLog, Maps, Sittings, () => Templates, parts.Clock);
@@ -101,6 +108,7 @@ public sealed class Wiki : IAsyncDisposable
         Confirmations = new(parts.Store, parts.Persons, () => Templates, parts.Clock);
         Due = new(parts.Store, parts.Persons, parts.Drafts, parts.Clarifications, () => Templates, RolesOverview, views, DueSources.All, parts.Clock);
         Years = new(parts.Store, Due, views, () => Templates, parts.Clock);
+        CanDoToo = new(parts.Store, parts.Clock);
         Calendars = new(id, parts.Store, parts.Calendars, parts.Persons, Due, Years, views);
         Digests = new(parts.Store, parts.Persons, parts.Digests, Due, parts.Clock);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
@@ -138,6 +146,12 @@ public sealed class Wiki : IAsyncDisposable
     /// <summary>Shipped and own templates apart.</summary>
     public WikiTemplates TemplateFiles { get; }
 
+    /// <summary>Gives templates to other associations and takes theirs over.</summary>
+    public TemplateExchange TemplateExchange { get; }
+
+    /// <summary>Gives how-to pages to other associations and takes theirs over.</summary>
+    public HowToExchange HowTos { get; }
+
     /// <summary>Which templates an office is asked.</summary>
     public OfficeTemplates OfficeTemplates { get; }
 
@@ -164,6 +178,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Answers an office's questions, from the first word to the page in the wiki.</summary>
     public Sittings Sittings { get; }
+
+    /// <summary>Spoken answers.</summary>
+    public Recordings.RecordingDesk Recordings { get; }
 
     /// <summary>Makes pages from templates.</summary>
     public PageSheets Sheets { get; }
@@ -207,6 +224,9 @@ public sealed class Wiki : IAsyncDisposable
     /// <summary>Where knowledge may be lost, for the board.</summary>
     public KnowledgeMaps Maps { get; }
 
+    /// <summary>"Kann ich auch".</summary>
+    public CanDoToo CanDoToo { get; }
+
     /// <summary>Calendars that members take along.</summary>
     public CalendarFeeds Calendars { get; }
 
@@ -218,6 +238,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>What an actor may do in the state of now. No I/O.</summary>
     public AccessView AccessOf(Actor actor) => views.Of(actor);
+
+    /// <summary>"Die ersten vier Wochen" for an actor; null for whom there is no such guide. No I/O.</summary>
+    public Start.FirstWeeks? FirstWeeksOf(Actor actor) => Start.FirstWeeks.Of(AccessOf(actor), RolesOverview.Current, Persons.Current);
 
     /// <summary>How often the text of a page was rendered since the start; shared by wikis that share the fragments.</summary>
     public long Parses => parts.Fragments.Parses;

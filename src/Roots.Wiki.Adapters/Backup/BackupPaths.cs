@@ -3,7 +3,7 @@ namespace Roots.Wiki.Adapters.Backup;
 /// <summary>What of a data folder is kept, and which paths a backup may hold.</summary>
 internal static class BackupPaths
 {
-    public const string Host = "host.db", Keys = "keys", Wikis = "wikis", People = "people.db", Repository = "repo.git";
+    public const string Host = "host.db", Keys = "keys", Wikis = "wikis", People = "people.db", Repository = "repo.git", Recordings = "recordings";
 
     /// <summary>Whether an entry lies where a backup puts one: nothing leads out of the folder, and nothing is kept that we do not know.</summary>
     public static bool IsOurs(string entry)
@@ -16,6 +16,7 @@ internal static class BackupPaths
                 [Host] or [BackupManifest.EntryName] => true,
                 [Keys, _] => true,
                 [Wikis, var wiki, People] => WikiId.TryParse(wiki, out _),
+                [Wikis, var wiki, Recordings, _] => WikiId.TryParse(wiki, out _),
                 [Wikis, var wiki, Repository, .., _] => WikiId.TryParse(wiki, out _),
                 _ => false,
             };

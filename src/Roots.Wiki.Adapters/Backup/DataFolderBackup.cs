@@ -127,6 +127,7 @@ public sealed class DataFolderBackup(TimeProvider clock)
                     // The registry before git: where one act touches both, its row was written first.
                     var prefix = $"{BackupPaths.Wikis}/{Path.GetFileName(wiki)}/";
                     await AddDatabaseAsync(zip, Path.Combine(wiki, BackupPaths.People), prefix + BackupPaths.People, partial, ct).ConfigureAwait(false);
+                    await AddRecordingsAsync(zip, Path.Combine(wiki, BackupPaths.Recordings), $"{prefix}{BackupPaths.Recordings}/", ct).ConfigureAwait(false);
                     await new GitCopy(Path.Combine(wiki, BackupPaths.Repository), zip, $"{prefix}{BackupPaths.Repository}/").RunAsync(ct).ConfigureAwait(false);
                 }
             }
@@ -149,6 +150,21 @@ public sealed class DataFolderBackup(TimeProvider clock)
         DatabaseCopy.Make(database, copy);
         await AddAsync(zip, copy, name, ct).ConfigureAwait(false);
         File.Delete(copy);
+    }
+
+    private static async Task AddRecordingsAsync(ZipArchive zip, string folder, string prefix, CancellationToken ct)
+    {
+        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder) : [])
+        {
+            try
+            {
+                await AddAsync(zip, file, prefix + Path.GetFileName(file), ct).ConfigureAwait(false);
+            }
+            catch (FileNotFoundException)
+            {
+                // deleted meanwhile
+            }
+        }
     }
 
     private static async Task AddAsync(ZipArchive zip, string file, string name, CancellationToken ct)

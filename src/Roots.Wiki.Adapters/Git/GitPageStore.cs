@@ -8,8 +8,9 @@ namespace Roots.Wiki.Adapters.Git;
 /// The files of one wiki in a bare git repository. One process owns it at a time; saves go through one writer that
 /// answers only when the commit is durable; what others push is followed. Reads need no lock. Thread-safe.
 /// </summary>
-public sealed class GitPageStore : IPageStore, IStoreUpkeep
+public sealed class GitPageStore : IPageStore, IStoreUpkeep, IStoreTags
 {
+    private const string TagFolder = "refs/tags/";
     private const int WorthKeeping = 100; // pages read anew; so many cost a start less than a tenth of a second
 
     private readonly GitStoreOptions options;
@@ -176,6 +177,21 @@ public sealed class GitPageStore : IPageStore, IStoreUpkeep
         pool.Recycle();
         await writer.ReopenAsync(ct).ConfigureAwait(false);
         return PackResult.Packed;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> TagAsync(string name, GitPath file, CancellationToken ct)
+    {
+        TagNames.Check(name);
+        var commit = await history.AskAsync(() => writer.State.Commit, table => table.CommitOf(file.Value), ct).ConfigureAwait(false);
+        return commit is { } id && Current.Files.ContainsKey(file) && pool.Use(r => r.MoveBranch(TagFolder + name, id, null)) == Swap.Done;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<CommitId?> FindTagAsync(string name, CancellationToken ct)
+    {
+        TagNames.Check(name);
+        return new(pool.Use(r => r.ReadReference(TagFolder + name)) is { } id ? CommitId.Parse(id.ToString()) : null);
     }
 
     /// <inheritdoc/>

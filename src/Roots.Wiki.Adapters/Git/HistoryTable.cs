@@ -62,6 +62,9 @@ internal sealed class HistoryTable
         }
     }
 
+    /// <summary>The commit that changed a path last; null for a path that nobody knows.</summary>
+    public Oid? CommitOf(string path) => FindPath(path) is { } id && byPath[id].Count > 0 ? Commits[Postings[byPath[id][^1]].Commit].Id : null;
+
     /// <summary>The newest content of a path; zero where it is deleted or was never there.</summary>
     public Oid Newest(string path) => FindPath(path) is { } id && byPath[id].Count > 0 ? Postings[byPath[id][^1]].Blob : default;
 

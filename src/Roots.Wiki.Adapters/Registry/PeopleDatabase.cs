@@ -19,7 +19,7 @@ public sealed class PeopleDatabase : IDisposable
     private readonly SqliteFile file;
     private volatile PeopleSnapshot current;
 
-    private PeopleDatabase(SqliteFile file, WikiId wiki, TimeProvider clock, PeopleSnapshot current, OpenClarifications open)
+    private PeopleDatabase(SqliteFile file, string folder, WikiId wiki, TimeProvider clock, PeopleSnapshot current, OpenClarifications open)
     {
         (this.file, Wiki, Clock, this.current) = (file, wiki, clock, current);
         var tokens = new TokenRegistry(this);
@@ -28,6 +28,7 @@ public sealed class PeopleDatabase : IDisposable
         Links = new LinkRegistry(this);
         Drafts = new DraftStore(this);
         DraftPhotos = new DraftPhotos(this);
+        Recordings = new RecordingStore(this, Path.Combine(folder, RecordingStore.FolderName));
         Ticks = new ReadTicks(this);
         KnowledgeLog = new KnowledgeLog(this);
         Meetings = new MeetingLog(this);
@@ -47,6 +48,9 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>What is typed and not yet in the wiki.</summary>
     public IDraftStore Drafts { get; }
+
+    /// <summary>Spoken answers.</summary>
+    public Recordings.IRecordingStore Recordings { get; }
 
     /// <summary>Photos of drafts.</summary>
     public IDraftPhotos DraftPhotos { get; }
@@ -90,10 +94,11 @@ public sealed class PeopleDatabase : IDisposable
             var snapshot = file.Use(connection =>
             {
                 PeopleTables.Sweep(connection, wiki, clock.GetUtcNow());
+                RecordingStore.Sweep(connection, wiki, Path.Combine(wikiFolder, RecordingStore.FolderName));
                 return PeopleTables.Load(connection, wiki);
             });
             var open = file.Use(connection => ClarificationRegistry.Load(connection, wiki, clock.GetUtcNow()));
-            return new(file, wiki, clock, snapshot, open);
+            return new(file, wikiFolder, wiki, clock, snapshot, open);
         }
         catch
         {

@@ -75,6 +75,19 @@ internal sealed class PersonRegistry(PeopleDatabase database, TokenRegistry toke
         },
         ct);
 
+    public Task HideFirstWeeksAsync(MemberId id, bool isHidden, CancellationToken ct) => database.ChangeAsync(
+        (connection, now) =>
+        {
+            if (!now.Members.TryGetValue(id, out var member) || member.HidesFirstWeeks == isHidden)
+            {
+                return (now, false);
+            }
+
+            connection.Run("UPDATE members SET hides_first_weeks = $hidden WHERE wiki = $wiki AND id = $id", ("$wiki", Wiki), ("$id", id), ("$hidden", isHidden));
+            return (now.With(now.Members.SetItem(id, member with { HidesFirstWeeks = isHidden })), true);
+        },
+        ct);
+
     public Task<string> StartSessionAsync(MemberId member, DateTimeOffset until, string? device, CancellationToken ct) => database.ChangeAsync(
         (connection, now) =>
         {

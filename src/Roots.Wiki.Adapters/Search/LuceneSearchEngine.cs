@@ -8,7 +8,7 @@ namespace Roots.Wiki.Adapters.Search;
 /// <remarks>Searching never waits for writing. A writer is opened on the first change, so a wiki that is only read costs no more than its reader.</remarks>
 public sealed class LuceneSearchEngine : ISearchEngine
 {
-    private const int MostHits = 100;
+    private const int MostHits = 1_000;
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly AccessFilters filters = new();

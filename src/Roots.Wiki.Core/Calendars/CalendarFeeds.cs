@@ -5,7 +5,6 @@ using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Registers;
 using Roots.Wiki.Spaces;
-using Roots.Wiki.Templates;
 
 namespace Roots.Wiki.Calendars;
 

@@ -134,8 +134,7 @@ public sealed class Arrival(IPageStore store, IReadTicks ticks, Func<TemplateCat
 
         var language = store.Current.Settings.Language;
         var title = language == "en" ? $"Suggestions {days.Role.Title} {Today.Year}" : $"Vorschläge {days.Role.Title} {Today.Year}";
-        var stem = HandoverPage.IsFolder(days.Role) ? days.Role.Folder + "/" : days.Role.Path.Value + "-";
-        var page = PagePath.Parse(stem + (language == "en" ? "suggestions-" : "vorschlaege-") + Today.Year);
+        var page = SuggestionsOf(days.Role, Today.Year, language);
         var body = string.Join("\n\n", said.Select(a => $"## {a.Question.Text.In(language)}\n\n{a.Text}"));
         var text = $"# {title}\n\n{body}\n";
         text = FrontMatter.SetScalar(text, "type", "suggestions");
@@ -145,6 +144,10 @@ public sealed class Arrival(IPageStore store, IReadTicks ticks, Func<TemplateCat
         var edit = new FileEdit.Transform(page.File, old => old is null ? text : old.TrimEnd() + "\n\n" + body + "\n");
         return await HandoverEditor.CommitAsync(store, actor, page, [edit], ct).ConfigureAwait(false);
     }
+
+    /// <summary>Where the suggestions of a year stand.</summary>
+    internal static PagePath SuggestionsOf(Role role, int year, string language) =>
+        PagePath.Parse((HandoverPage.IsFolder(role) ? role.Folder + "/" : role.Path.Value + "-") + (language == "en" ? "suggestions-" : "vorschlaege-") + year);
 
     private DateOnly Today => store.Current.Settings.Today(clock);
 

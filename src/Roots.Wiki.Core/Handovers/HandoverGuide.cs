@@ -69,7 +69,7 @@ public sealed class HandoverGuide
             Known(HandoverStep.Rounds, rounds.Count > 0 && roundsDone == rounds.Count, openRound is null ? null : Minutes(openRound.Questions, touched), roundsDone, rounds.Count),
             Ticked(HandoverStep.Tandem, null),
             Talk(),
-            Ticked(HandoverStep.HundredDays, HundredDaysMinutes),
+            LookedBack(view.Snapshot) ? new(HandoverStep.HundredDays, true, null, true, null) : Ticked(HandoverStep.HundredDays, HundredDaysMinutes),
         ];
         NextQuestion = openRound?.Questions.FirstOrDefault(q => !touched.Contains(q.Id));
         ToRead = [.. handover.Role.Knowledge.Where(view.CanRead).SelectMany(k => k.Facts.Answers).Where(a => a.Text.Length > 0).DistinctBy(a => a.QuestionId).Where(a => !IsRead(a))];
@@ -138,6 +138,10 @@ public sealed class HandoverGuide
         isDone || total == 0 || !handover.Facts.Ticked.TryGetValue(step, out var day)
             ? total == 0 ? Ticked(step, minutes) : new(step, isDone, null, isDone, isDone ? null : minutes, done, total)
             : new(step, true, day, false, null, done, total);   // "das reicht so"
+
+    // A finished record is frozen: whether somebody looked back afterwards is told by the suggestions that came of it.
+    private bool LookedBack(Pages.Snapshot snapshot) =>
+        handover.Facts.Begins is { } begins && Enumerable.Range(begins.Year, 2).Any(year => snapshot.Find(Arrival.SuggestionsOf(handover.Role, year, snapshot.Settings.Language)) is not null);
 
     // Done counts whether the record is begun and how many have confirmed it.
     private StepStanding Talk()

@@ -122,7 +122,7 @@ public sealed class RecordEditor(IPageStore store, HandoverEditor handovers, Fun
 
     // One commit: the page, and where that ends the handover the list of what is still to come. The list is asked after the
     // page, of the text as it stood at the moment of the commit.
-    private Task<HandoverResult> EndAsync(Actor actor, Handover handover, Func<string, string?> change, CancellationToken ct)
+    private async Task<HandoverResult> EndAsync(Actor actor, Handover handover, Func<string, string?> change, CancellationToken ct)
     {
         var language = store.Current.Settings.Language;
         string? ended = null;
@@ -146,8 +146,37 @@ public sealed class RecordEditor(IPageStore store, HandoverEditor handovers, Fun
         var role = handover.Page.Facts.Role ?? handover.Role.Folder;
         var list = new FileEdit.Transform(FollowUp.PathOf(handover.Path, language).File, text =>
             text is null && ended is not null && HandoverRecord.Read(ended) is var record && record.FollowUps.Any() ? FollowUp.Page(record, role, title, language) : null);
-        return handovers.CommitAsync(actor, handover.Path, [page, list], ct);
+        var result = await handovers.CommitAsync(actor, handover.Path, [page, list], ct).ConfigureAwait(false);
+        if (result is HandoverResult.Saved && ended is not null)
+        {
+            await TagFinishedAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return result;
     }
+
+    /// <summary>Gives every finished handover's frozen record its tag in git; called by a loop too, so that a crash costs none. Doing it twice changes nothing more.</summary>
+    /// <returns>How many got one.</returns>
+    public async Task<int> TagFinishedAsync(CancellationToken ct)
+    {
+        var count = 0;
+        foreach (var page in store.Current.Roles.Handovers.Where(p => p.Facts.Handover is { IsFrozen: true }))
+        {
+            try
+            {
+                count += store is IStoreTags tags && await tags.FindTagAsync(TagOf(page.Path), ct).ConfigureAwait(false) is null && await tags.TagAsync(TagOf(page.Path), page.Path.File, ct).ConfigureAwait(false) ? 1 : 0;
+            }
+            catch (StoreUnavailableException)
+            {
+                return count;   // the record itself is safe; the loop tries again
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>The tag of a finished handover's record, such as <c>handover/rollen-kasse-uebergabe-2026</c>.</summary>
+    public static string TagOf(PagePath path) => "handover/" + (PageNames.Slug(path.Value.Replace('/', ' ')) is { Length: > 0 } slug ? slug : SittingQuestion.BaseOf(path.Value));
 
     private PageEntry? FollowUpPage(Actor actor, Handover handover) =>
         store.Current.Find(FollowUp.PathOf(handover.Path, store.Current.Settings.Language)) is { } page && new AccessView(store.Current, actor).CanRead(page) ? page : null;

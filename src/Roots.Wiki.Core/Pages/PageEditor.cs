@@ -38,7 +38,11 @@ public abstract record SaveResult
 /// <param name="Draft">The draft of the same person that waits, or null.</param>
 /// <param name="CanChangeRights">Whether the actor may change who may read it.</param>
 /// <param name="IsTooLarge">Whether the page is larger than may be written.</param>
-public sealed record OpenedPage(PagePath Path, BlobId? Base, PageForm Form, Draft? Draft, bool CanChangeRights, bool IsTooLarge);
+public sealed record OpenedPage(PagePath Path, BlobId? Base, PageForm Form, Draft? Draft, bool CanChangeRights, bool IsTooLarge)
+{
+    /// <summary>Whether somebody can be named who looks after the page: an office's own pages have their office.</summary>
+    public bool CanHaveReviewer { get; init; } = true;
+}
 
 /// <summary>Writes pages for people and programs: each act is one commit or nothing. Safe to call from many threads.</summary>
 public sealed class PageEditor(IPageStore store, IDraftStore drafts, AccessViews views, TimeProvider clock)
@@ -58,7 +62,10 @@ public sealed class PageEditor(IPageStore store, IDraftStore drafts, AccessViews
 
         var draft = await FindDraftAsync(actor, path, ct).ConfigureAwait(false);
         var text = entry is null ? "" : await TextAsync(entry.Blob, ct).ConfigureAwait(false) ?? "";
-        return new(path, entry?.Blob, PageForm.Read(path, text), draft, entry is null || view.Can(Permission.ManageRoles), entry?.Facts.Bytes > Limits.PageBytes);
+        return new(path, entry?.Blob, PageForm.Read(path, text), draft, entry is null || view.Can(Permission.ManageRoles), entry?.Facts.Bytes > Limits.PageBytes)
+        {
+            CanHaveReviewer = entry?.Facts is null or { Office: null, Unit: null, Handover: null, Type: not "knowledge" },
+        };
     }
 
     /// <summary>Saves what a form holds. Where somebody else wrote meanwhile, both texts are merged.</summary>

@@ -3,6 +3,15 @@ using Roots.Wiki.Spaces;
 
 namespace Roots.Wiki.Pages;
 
+/// <summary>Who looks after a page regularly, as a form says it. Immutable.</summary>
+/// <param name="Office">The office as the front matter names it (<c>rollen/kasse</c>); null for the page's own.</param>
+/// <param name="Months">After how many months; null for nobody and never.</param>
+public sealed record ReviewChoice(string? Office, int? Months)
+{
+    /// <summary>What a page says.</summary>
+    public static ReviewChoice Of(PageReview? review) => new(review?.Office, review?.Months);
+}
+
 /// <summary>
 /// A page as a form shows it: some keys of the front matter as fields, the body as text. Form and page are views of one
 /// file: <see cref="Read"/> and <see cref="ApplyTo"/> with nothing changed give the same bytes. Immutable.
@@ -20,6 +29,9 @@ public sealed record PageForm(string Title, string Body, Visibility? Visibility,
     /// <summary>Marks of what the writer said is no secret (<see cref="People.SecretHit.MarkIn"/>).</summary>
     public IReadOnlyCollection<string> Harmless { get; init; } = [];
 
+    /// <summary>Who looks after the page; null where the form does not ask: then the page keeps what it says.</summary>
+    public ReviewChoice? Review { get; init; }
+
     /// <summary>Opens a text for the form.</summary>
     /// <param name="path">The page's address; gives the title of last resort.</param>
     /// <param name="markdown">The page as stored; empty for a new one.</param>
@@ -28,7 +40,7 @@ public sealed record PageForm(string Title, string Body, Visibility? Visibility,
         var facts = PageFacts.Read(path, Encoding.UTF8.GetBytes(markdown));
         return facts.FrontMatterProblem is not null
             ? new(facts.Title, markdown, null, [], IsWhole: true)
-            : new(facts.Title, markdown[BodyStart(markdown)..], facts.Visibility, facts.Tags);
+            : new(facts.Title, markdown[BodyStart(markdown)..], facts.Visibility, facts.Tags) { Review = ReviewChoice.Of(facts.Review) };
     }
 
     /// <summary>Reads tags as a person types them: parted by commas.</summary>
@@ -51,6 +63,16 @@ public sealed record PageForm(string Title, string Body, Visibility? Visibility,
         else if (Tags.Count > MostTags || Tags.Any(t => t.Length > Limits.TitleLength))
         {
             problems.Add(new(ProblemCode.TooLong, "tags", Limits.TitleLength));
+        }
+
+        if (Review is { Months: not null and (< 1 or > PageReview.MostMonths) })
+        {
+            problems.Add(new(ProblemCode.NotAnOption, "reviewMonths"));
+        }
+
+        if (Review?.Office is { } office && !PagePath.TryParse(office, out _))
+        {
+            problems.Add(new(ProblemCode.NotAnOption, "reviewOffice"));
         }
 
         if (Encoding.UTF8.GetByteCount(Body) > Limits.PageBytes)
@@ -93,6 +115,11 @@ public sealed record PageForm(string Title, string Body, Visibility? Visibility,
         if (Visibility != opened.Visibility)
         {
             text = FrontMatter.SetScalar(text, "visibility", Visibility?.Write());
+        }
+
+        if (Review is { } review && review != opened.Review)
+        {
+            text = PageReview.Write(text, review.Months is { } months ? new(review.Office, months, PageReview.Read(FrontMatter.Read(text))?.Confirmed) : null);
         }
 
         return Tags.SequenceEqual(opened.Tags, StringComparer.Ordinal) ? text : FrontMatter.SetList(text, "tags", Tags);

@@ -21,6 +21,9 @@ public interface IPersonRegistry
     /// <returns>Null, or <see cref="ProblemCode.NotFound"/>.</returns>
     Task<Problem?> RenameMemberAsync(MemberId id, string name, CancellationToken ct);
 
+    /// <summary>Puts the guide through the first four weeks away for a member, or brings it back; nothing for an unknown one.</summary>
+    Task HideFirstWeeksAsync(MemberId id, bool isHidden, CancellationToken ct);
+
     /// <summary>Starts a session and returns its secret, which is stored only as a hash.</summary>
     /// <param name="member">Who signed in; must be active.</param>
     /// <param name="until">When it runs out.</param>

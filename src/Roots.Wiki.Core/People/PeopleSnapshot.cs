@@ -9,7 +9,11 @@ namespace Roots.Wiki.People;
 /// <param name="DisplayName">How others see them.</param>
 /// <param name="IsAdministrator">Whether they are of the Verwaltung.</param>
 /// <param name="IsActive">Whether they may sign in; when false every session, link and token is dead at once.</param>
-public sealed record Member(MemberId Id, AuthorId Author, PersonId Person, string DisplayName, bool IsAdministrator, bool IsActive);
+public sealed record Member(MemberId Id, AuthorId Author, PersonId Person, string DisplayName, bool IsAdministrator, bool IsActive)
+{
+    /// <summary>Whether they have put the guide through the first four weeks away.</summary>
+    public bool HidesFirstWeeks { get; init; }
+}
 
 /// <summary>A person of the registry: a member, a former one or an outside contact. Lives outside git. Immutable.</summary>
 /// <param name="Id">The id by which pages refer to them.</param>

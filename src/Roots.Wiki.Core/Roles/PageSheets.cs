@@ -40,6 +40,11 @@ public sealed class PageSheets(IPageStore store, PageEditor editor, Func<Templat
         return await editor.WriteAsync(actor, path, null, text, merge: true, ct).ConfigureAwait(false);
     }
 
+    /// <summary>The answers that a template brings along for its first page, as Markdown by question; none where it has no such page.</summary>
+    public static IReadOnlyDictionary<string, string> StarterOf(Template template, string language) =>
+        template.Starter is not { } starter ? new Dictionary<string, string>()
+            : template.Questions.Where(q => starter.Answers.ContainsKey(q.Id)).ToDictionary(q => q.Id, q => q.Type.Write(q, AnswerValue.Of(starter.Answers[q.Id].In(language)), language), StringComparer.Ordinal);
+
     /// <summary>The text of a page from a template with answers in it. Pure.</summary>
     public static string Text(Template template, string title, Visibility? visibility, IReadOnlyDictionary<string, string> answers, string language, DateOnly today)
     {

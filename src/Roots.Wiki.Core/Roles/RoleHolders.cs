@@ -12,6 +12,10 @@ public static class RoleHolders
     public static FileEdit Put(Role role, RoleTerm term) =>
         Change(role, holders => holders.Any(h => h.Person == term.Person) ? [.. holders.Select(h => h.Person == term.Person ? term : h)] : [.. holders, term]);
 
+    /// <summary>Names a person as one who can do it too since a day, or for null no longer; what else they are to the office stays.</summary>
+    public static FileEdit Offer(Role role, PersonId person, DateOnly? since) =>
+        Change(role, holders => [.. holders.Where(h => h.Person != person || h.Kind != HolderKind.Second), .. since is null ? Array.Empty<RoleTerm>() : [new(person, HolderKind.Second, since, null, StandsAgain.Unknown)]]);
+
     /// <summary>Takes a person out.</summary>
     public static FileEdit Remove(Role role, PersonId person) => Change(role, holders => [.. holders.Where(h => h.Person != person)]);
 

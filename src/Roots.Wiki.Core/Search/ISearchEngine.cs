@@ -62,7 +62,7 @@ public interface ISearchEngine : IAsyncDisposable
     /// <summary>Searches. Never throws for any query; bounded work.</summary>
     /// <param name="query">What is asked.</param>
     /// <param name="accessKeys">Only pages of these classes; null for all.</param>
-    /// <param name="limit">At most so many hits; 1 to 100.</param>
+    /// <param name="limit">At most so many hits; 1 to 1000.</param>
     IReadOnlyList<SearchHit> Search(SearchQuery query, IReadOnlyCollection<string>? accessKeys, int limit);
 
     /// <summary>Search texts like that of the query, its unknown words replaced by like ones that do occur in pages of these classes, for "Meintest du …?"; best first, at most 3, empty when there is nothing better.</summary>

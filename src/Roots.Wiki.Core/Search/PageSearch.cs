@@ -32,6 +32,7 @@ public sealed class PageSearch(IPageStore store, ISearchEngine engine, IPlainTex
 
     private const int SnippetLength = 200;
     private const int FewHits = 3;
+    private const int MostProposed = 1_000;
 
     /// <summary>Searches. Never throws for any query.</summary>
     /// <param name="query">What is asked; for a list while typing use <see cref="SearchQuery.AsTyped"/>.</param>
@@ -39,12 +40,21 @@ public sealed class PageSearch(IPageStore store, ISearchEngine engine, IPlainTex
     /// <param name="limit">At most so many hits, 1 to <see cref="MostHits"/>.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="StoreUnavailableException">The repository cannot be read.</exception>
-    public async ValueTask<SearchAnswer> SearchAsync(SearchQuery query, AccessView view, int limit, CancellationToken ct)
+    public ValueTask<SearchAnswer> SearchAsync(SearchQuery query, AccessView view, int limit, CancellationToken ct) => SearchAsync(query, view, limit, null, ct);
+
+    /// <summary>Searches the pages of a unit and those below it.</summary>
+    /// <param name="query">As above.</param>
+    /// <param name="view">As above.</param>
+    /// <param name="limit">As above.</param>
+    /// <param name="unit">The unit; null for all pages.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="StoreUnavailableException">The repository cannot be read.</exception>
+    public async ValueTask<SearchAnswer> SearchAsync(SearchQuery query, AccessView view, int limit, Unit? unit, CancellationToken ct)
     {
         limit = Math.Clamp(limit, 1, MostHits);
         string[] keys = [.. view.ReadableClasses.Select(c => c.Key)];
         var (results, hasMore) = (new List<SearchResult>(), false);
-        foreach (var hit in engine.Search(query, keys, limit * 2))
+        foreach (var hit in Hits(query, view, keys, limit * 2, unit))
         {
             // One more than is shown needs no snippet, unless its text has changed since and it may be none.
             if (results.Count == limit && view.Snapshot.Find(hit.Path) is { } next && next.Blob == hit.Blob && view.CanRead(next))
@@ -66,8 +76,14 @@ public sealed class PageSearch(IPageStore store, ISearchEngine engine, IPlainTex
         }
 
         var isPoor = results.Count < FewHits || results[0].IsPartial;
-        return new(results, hasMore, isPoor ? await SuggestAsync(query, view, keys, ct).ConfigureAwait(false) : []);
+        return new(results, hasMore, isPoor ? await SuggestAsync(query, view, keys, unit, ct).ConfigureAwait(false) : []);
     }
+
+    // The index knows no units: it proposes more, and what lies elsewhere is left out before any text is read.
+    private IEnumerable<SearchHit> Hits(SearchQuery query, AccessView view, string[] keys, int limit, Unit? unit) =>
+        unit is null
+            ? engine.Search(query, keys, limit)
+            : engine.Search(query, keys, MostProposed).Where(h => view.Snapshot.Find(h.Path) is { } page && view.Snapshot.Units.IsWithin(view.Snapshot.Units.Of(page, view.Snapshot.Roles), unit));
 
     // A hit in an older text counts only where the words still stand in today's.
     private async ValueTask<SearchResult?> CheckAsync(SearchQuery query, SearchHit hit, AccessView view, CancellationToken ct)
@@ -92,13 +108,13 @@ public sealed class PageSearch(IPageStore store, ISearchEngine engine, IPlainTex
             : new(page, heading.Id, heading.Text, snippet.Parts, hit.Score, hit.IsPartial);
     }
 
-    private async ValueTask<IReadOnlyList<string>> SuggestAsync(SearchQuery query, AccessView view, string[] keys, CancellationToken ct)
+    private async ValueTask<IReadOnlyList<string>> SuggestAsync(SearchQuery query, AccessView view, string[] keys, Unit? unit, CancellationToken ct)
     {
         var kept = new List<string>();
         foreach (var text in engine.Suggest(query, keys))
         {
             var meant = SearchQuery.Parse(text);
-            foreach (var hit in engine.Search(meant, keys, FewHits))
+            foreach (var hit in Hits(meant, view, keys, FewHits, unit))
             {
                 if (!hit.IsPartial && await CheckAsync(meant, hit, view, ct).ConfigureAwait(false) is not null)
                 {

@@ -12,7 +12,7 @@ public enum Permission
     /// <summary>Change what decides about rights: settings, offices, holders, visibility.</summary>
     ManageRoles,
 
-    /// <summary>Say who holds an existing office and from when, and start or end handovers: the administration and the board.</summary>
+    /// <summary>Say who holds an existing office and from when, start or end handovers, and invite those whom they name: the administration and the board.</summary>
     ManageTerms,
 
     /// <summary>Change what the offices are asked: the association's own templates. The administration and the board.</summary>

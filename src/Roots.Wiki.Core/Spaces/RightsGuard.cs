@@ -1,5 +1,6 @@
 using Roots.Wiki.Handovers;
 using Roots.Wiki.Pages;
+using Roots.Wiki.Roles;
 
 namespace Roots.Wiki.Spaces;
 
@@ -60,7 +61,7 @@ public sealed class RightsGuard(Actor actor, Snapshot current)
             return problem;
         }
 
-        if (ChangesRights(path, old, now) && !view.Can(old is not null && now?.HasSameRightsButHolders(old) == true ? Permission.ManageTerms : Permission.ManageRoles) && !view.MayChangeInBranch(path, old, now))
+        if (ChangesRights(path, old, now) && !view.Can(old is not null && now?.HasSameRightsButHolders(old) == true ? Permission.ManageTerms : Permission.ManageRoles) && !view.MayChangeInBranch(path, old, now) && !OffersOwnHelp(old, now))
         {
             return new(ProblemCode.NeedsManageRoles, null, path.Value);
         }
@@ -72,6 +73,19 @@ public sealed class RightsGuard(Actor actor, Snapshot current)
         }
 
         return old?.Handover is not null || now?.Handover is not null ? HandoverGuard.Check(view, current.Find(path), old?.Handover, now?.Handover, now?.Role) : null;
+    }
+
+    // "Kann ich auch": a member may put their own name to an office as one who can do it too, which gives no right, and take it back.
+    private bool OffersOwnHelp(PageFacts? old, PageFacts? now)
+    {
+        if (actor is not Actor.Member { PersonId: var me } || old?.Office is not { } was || now?.Office is not { } becomes || !now.HasSameRightsButHolders(old))
+        {
+            return false;
+        }
+
+        return was.Holders.Where(IsOther).SequenceEqual(becomes.Holders.Where(IsOther)) && becomes.Holders.Count(h => !IsOther(h)) <= 1;
+
+        bool IsOther(RoleTerm term) => term.Person != me || term.Kind != HolderKind.Second;
     }
 
     // A new page may name a narrower circle than its surroundings, and a page may be deleted, unless it makes or ends an office.

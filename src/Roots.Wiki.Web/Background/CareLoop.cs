@@ -1,6 +1,6 @@
 namespace Roots.Wiki.Web.Background;
 
-/// <summary>Closes the questions of readers whose answer was improved since, by form or by a push from outside, and deletes photos that no draft names any more. Runs also at start.</summary>
+/// <summary>Closes the questions of readers whose answer was improved since, by form or by a push from outside, and deletes photos that no draft names any more and recordings whose time is over. Runs also at start.</summary>
 public sealed partial class CareLoop(WikiHost host, TimeProvider clock, ILogger<CareLoop> log) : WikiLoop(host, clock, TimeSpan.FromMinutes(10))
 {
     /// <inheritdoc/>
@@ -8,6 +8,7 @@ public sealed partial class CareLoop(WikiHost host, TimeProvider clock, ILogger<
     {
         await wiki.Clarifications.SettleAsync(ct);
         await wiki.Sittings.SweepPhotosAsync(ct);
+        await wiki.Recordings.ExpireAsync(ct);
     }
 
     /// <inheritdoc/>

@@ -19,7 +19,9 @@ public static class DemoWiki
         await SampleAssociation.BringInAsync(wiki, ct);
         var person = new Person(PersonId.New(), name, null, null, null);
         await wiki.Persons.SavePersonAsync(person, ct);
-        return await wiki.Persons.AddMemberAsync(person.Id, name, isAdministrator: true, ct);
+        var member = await wiki.Persons.AddMemberAsync(person.Id, name, isAdministrator: true, ct);
+        await wiki.Persons.HideFirstWeeksAsync(member.Id, isHidden: true, ct);   // the sample is long set up
+        return member;
     }
 
     private const string OldContacts = "# Kontakte\n\n| Wer | Telefon |\n| --- | --- |\n| Ulrike Beispiel, Sparkasse | 030 23125001 |\n| Hannes Muster, Stadtverband | 030 23125002 |\n";

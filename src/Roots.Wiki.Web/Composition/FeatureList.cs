@@ -9,6 +9,7 @@ using Roots.Wiki.Web.Features.ForYou;
 using Roots.Wiki.Web.Features.Handbook;
 using Roots.Wiki.Web.Features.Members;
 using Roots.Wiki.Web.Features.Pages;
+using Roots.Wiki.Web.Features.Recordings;
 using Roots.Wiki.Web.Features.Setup;
 using Roots.Wiki.Web.Features.Shared;
 using Roots.Wiki.Web.Features.Shared.Mail;
@@ -70,5 +71,6 @@ public static class FeatureList
         app.MapTakeHome();
         app.MapCalendars();
         app.MapPhotos();
+        app.MapRecordings();
     }
 }

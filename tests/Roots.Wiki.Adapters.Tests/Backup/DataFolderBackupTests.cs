@@ -57,6 +57,24 @@ public sealed class DataFolderBackupTests : IDisposable
     }
 
     [Fact]
+    public async Task Recordings_come_back_with_their_sound()
+    {
+        await MakeDataAsync();
+        var recording = new Roots.Wiki.Recordings.Recording("abcdefghjk", PagePath.Parse("rollen/kasse/index"), "", MemberId.New(), [], clock.Now, clock.Now.AddDays(90), 3, "audio/webm");
+        using (var database = PeopleDatabase.Open(WikiFolder, wiki, clock))
+        {
+            await database.Recordings.AddAsync(recording, new byte[] { 1, 2, 3 }, Ct);
+        }
+
+        await backup.BackupAsync(Data, Zip, Ct);
+        await DataFolderBackup.RestoreAsync(Zip, Restored, Ct);
+
+        using var people = PeopleDatabase.Open(Path.Combine(Restored, "wikis", wiki.Value), wiki, clock);
+        await using var sound = await people.Recordings.OpenAsync(recording.Id, Ct);
+        Assert.Equal(3, sound!.Length);
+    }
+
+    [Fact]
     public async Task A_backup_is_whole_though_the_history_is_packed_meanwhile()
     {
         await MakeDataAsync();

@@ -133,4 +133,18 @@ public sealed class TemplateLintTests
     [Fact]
     public void An_example_of_a_choice_is_one_of_its_options() =>
         Assert.All(All.Where(q => q is { Example: not null, Type: ChoiceQuestion }), q => Assert.Contains(q.Example, q.Options.Select(o => o.Label)));
+
+    [Fact]
+    public void A_page_to_begin_with_answers_questions_of_its_template_in_a_valid_way()
+    {
+        var begun = Catalog.Templates.Where(t => t.Starter is not null).ToList();
+
+        Assert.Contains("verarbeitung", begun.Select(t => t.Id));
+        Assert.All(begun, t => Assert.All(t.Starter!.Answers, a =>
+        {
+            var question = t.Questions.Single(q => q.Id == a.Key);
+            Assert.All(a.Value.All, text => Assert.Null(question.Type.Check(question, AnswerValue.Of(text))));
+            Assert.False(question.Type.Read(question, question.Type.Write(question, AnswerValue.Of(a.Value.De), "de")).IsEmpty);
+        }));
+    }
 }

@@ -5,7 +5,6 @@ using Roots.Wiki.Core.Tests.Roles;
 using Roots.Wiki.ForYou;
 using Roots.Wiki.Handovers;
 using Roots.Wiki.People;
-using Roots.Wiki.Roles;
 using Roots.Wiki.Testing;
 
 namespace Roots.Wiki.Core.Tests.ForYou;

@@ -54,6 +54,24 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public async Task A_frozen_record_bears_a_tag_and_a_crash_before_it_costs_none()
+    {
+        var path = await SavedAsync();
+        await ConfirmAsync(baton.Giver, path);
+        Assert.Null(await baton.Store.FindTagAsync(RecordEditor.TagOf(path), Ct));
+
+        await ConfirmAsync(baton.Taker, path);
+        var frozen = baton.Store.Current.Commit;
+        baton.Store.With("rollen/haus/index", "---\ntype: role\ntitle: Haus\n---\n# Haus\n");
+        baton.Store.With("rollen/haus/uebergabe-2020", "---\ntype: handover\nrole: rollen/haus\nstatus: done\n---\n# Übergabe\n");   // finished, and then the power failed
+
+        Assert.Equal("handover/rollen-kasse-uebergabe-2026", RecordEditor.TagOf(path));
+        Assert.Equal(frozen, await baton.Store.FindTagAsync(RecordEditor.TagOf(path), Ct));
+        Assert.Equal(1, await records.TagFinishedAsync(Ct));
+        Assert.Equal(0, await records.TagFinishedAsync(Ct));
+    }
+
+    [Fact]
     public async Task Both_confirm_each_for_themselves_and_then_it_is_frozen_for_everybody()
     {
         var path = await SavedAsync();

@@ -34,6 +34,24 @@ public sealed class PageSearchTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_unit_is_searched_alone_with_those_below_it()
+    {
+        await wiki.WithAsync(
+            [
+                ("fussball/index", "---\ntype: unit\ntitle: Fußball\n---\nRasen"), ("fussball/jugend/index", "---\ntype: unit\ntitle: Jugend\n---\nRasen"),
+                ("fussball/jugend/plan", "Rasen"), ("rollen/platz/index", "---\ntype: role\ntitle: Platzwart\nunit: fussball\n---\nRasen"),
+                .. Enumerable.Range(0, 150).Select(i => ($"garten/rasen-{i}", (string?)"Rasen Rasen Rasen")),
+            ]);
+
+        var found = (await wiki.AskAsync(Somebody, "rasen", 10, "fussball")).Hits.Select(h => h.Page.Path.Value).Order(StringComparer.Ordinal);
+
+        Assert.Equal(["fussball/index", "fussball/jugend/index", "fussball/jugend/plan", "rollen/platz/index"], found);
+        Assert.Equal(2, (await wiki.AskAsync(Somebody, "rasen", 10, "fussball/jugend")).Hits.Count);
+        var first = await wiki.AskAsync(Somebody, "rasen", 3, "fussball");
+        Assert.Equal((3, true), (first.Hits.Count, first.HasMore));
+    }
+
+    [Fact]
     public async Task What_may_not_be_read_is_neither_found_nor_counted()
     {
         await wiki.WithAsync(("offen", "Kasse"), ("geheim", "---\nvisibility: vorstand\n---\nKasse Tresor"));

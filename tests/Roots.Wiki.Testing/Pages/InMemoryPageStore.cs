@@ -5,11 +5,12 @@ using Roots.Wiki.Pages;
 namespace Roots.Wiki.Testing.Pages;
 
 /// <summary>A page store without a disk; passes the same contract as the one on git. Thread-safe.</summary>
-public sealed class InMemoryPageStore(TimeProvider clock) : IPageStore
+public sealed class InMemoryPageStore(TimeProvider clock) : IPageStore, IStoreTags
 {
     private readonly Lock gate = new();
     private readonly Dictionary<BlobId, ReadOnlyMemory<byte>> contents = [];
     private readonly List<Commit> commits = [];
+    private readonly Dictionary<string, CommitId> tags = new(StringComparer.Ordinal);
 
     /// <summary>A store whose clock stands still.</summary>
     public InMemoryPageStore() : this(new SettableClock()) { }
@@ -139,6 +140,24 @@ public sealed class InMemoryPageStore(TimeProvider clock) : IPageStore
             var changed = Current.Files.Where(f => before.Files.GetValueOrDefault(f.Key) != f.Value).Select(f => new FileChange(f.Key, f.Value));
             var gone = before.Files.Keys.Where(f => !Current.Files.ContainsKey(f)).Select(f => new FileChange(f, null));
             return new(([.. changed, .. gone], Current));
+        }
+    }
+
+    public ValueTask<bool> TagAsync(string name, GitPath file, CancellationToken ct)
+    {
+        TagNames.Check(name);
+        lock (gate)
+        {
+            return new(Current.Files.ContainsKey(file) && tags.TryAdd(name, commits.FindLast(c => c.Changes.Any(x => x.File == file))!.Snapshot.Commit!));
+        }
+    }
+
+    public ValueTask<CommitId?> FindTagAsync(string name, CancellationToken ct)
+    {
+        TagNames.Check(name);
+        lock (gate)
+        {
+            return new(tags.GetValueOrDefault(name));
         }
     }
 

@@ -59,6 +59,16 @@ public sealed class InMemoryPeople(TimeProvider clock) : IPersonRegistry, ILinkR
         return (Problem?)null;
     });
 
+    public Task HideFirstWeeksAsync(MemberId id, bool isHidden, CancellationToken ct) => Do(() =>
+    {
+        if (Current.Members.TryGetValue(id, out var member))
+        {
+            Current = Current.With(Current.Members.SetItem(id, member with { HidesFirstWeeks = isHidden }));
+        }
+
+        return true;
+    });
+
     public Task<string> StartSessionAsync(MemberId member, DateTimeOffset until, string? device, CancellationToken ct) => Do(() =>
     {
         if (Current.Members.GetValueOrDefault(member) is not { IsActive: true })

@@ -67,6 +67,21 @@ public abstract class PersonRegistryContract
     }
 
     [Fact]
+    public async Task The_guide_is_put_away_for_one_member_and_brought_back()
+    {
+        var (ada, ben) = (await People.AddAsync("Ada"), await People.AddAsync("Ben"));
+        var before = Persons.Current.Sequence;
+
+        await Persons.HideFirstWeeksAsync(ada.Id, isHidden: true, Ct);
+
+        Assert.Equal((true, false), (Persons.Current.Members[ada.Id].HidesFirstWeeks, Persons.Current.Members[ben.Id].HidesFirstWeeks));
+        Assert.True(Persons.Current.Sequence > before);
+        await Persons.HideFirstWeeksAsync(ada.Id, isHidden: false, Ct);
+        await Persons.HideFirstWeeksAsync(MemberId.New(), isHidden: true, Ct);
+        Assert.False(Persons.Current.Members[ada.Id].HidesFirstWeeks);
+    }
+
+    [Fact]
     public async Task Nobody_unknown_is_renamed_or_changed()
     {
         var renamed = await Persons.RenameMemberAsync(MemberId.New(), "X", Ct);

@@ -36,8 +36,8 @@ public sealed class SearchableWiki : IAsyncDisposable
     }
 
     /// <summary>What somebody finds.</summary>
-    public Task<SearchAnswer> AskAsync(Actor actor, string text, int limit = 10) =>
-        Search.SearchAsync(SearchQuery.Parse(text), new AccessView(Store.Current, actor), limit, TestContext.Current.CancellationToken).AsTask();
+    public Task<SearchAnswer> AskAsync(Actor actor, string text, int limit = 10, string? unit = null) =>
+        Search.SearchAsync(SearchQuery.Parse(text), new AccessView(Store.Current, actor), limit, Store.Current.Units.Resolve(unit), TestContext.Current.CancellationToken).AsTask();
 
     /// <summary>The addresses of what somebody finds, best first.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(Actor actor, string text) =>

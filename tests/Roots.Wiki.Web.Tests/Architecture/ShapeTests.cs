@@ -20,6 +20,7 @@ public sealed class ShapeTests
         ["CommitWriter.MoveBranchAsync"] = "a commit that was begun is never torn",
         ["Api.DemandTokenAsync"] = "a filter: the context that it is given holds the token",
         ["RootsWikiProgram.RunAsync"] = "the entry point: the token is born there",
+        ["OfficeDueViewComponent.InvokeAsync"] = "called by the framework with what the page gives; the request holds the token",
     };
 
     [Fact]

@@ -136,7 +136,7 @@ public sealed class FillSectionTests
 
         await guest.PressAsync("next", Ct);
 
-        Assert.Contains("Du musst nichts mehr tun.", guest.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Du musst nichts mehr tun und kannst das Fenster schließen.", guest.Page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     private static void Type(Phone desk, string question, string text)

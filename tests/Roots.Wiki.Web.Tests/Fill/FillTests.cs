@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 
 namespace Roots.Wiki.Web.Tests.Fill;
 
@@ -149,7 +150,7 @@ public sealed class FillTests
 
         Assert.Equal(HttpStatusCode.Conflict, kept.StatusCode);
         Assert.Contains("Vom ersten Gerät", second.Page.QuerySelector(".fill-other")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Vom zweiten Gerät", second.Page.QuerySelector("#Text")!.GetAttribute("value"));
+        Assert.Equal("Vom zweiten Gerät", ((IHtmlTextAreaElement)second.Page.QuerySelector("#Text")!).Value);
     }
 
     [Fact]

@@ -25,6 +25,26 @@ public sealed class GuestTests
     }
 
     [Fact]
+    public async Task A_preview_of_a_link_shows_neither_association_nor_office_nor_name()
+    {
+        await using var kasse = await Kasse.FoundAsync(Ct);
+        var phone = new Phone(kasse.App.Browser());
+
+        foreach (var address in new[] { kasse.Door, "/-/s/closed", Kasse.Start, "/-/fill-section/" + Kasse.Path, "/-/fill-done/" + Kasse.Path, "/-/sheet/" + Kasse.Path })
+        {
+            await phone.OpenAsync(address, Ct);
+
+            // What messengers and scanners look at: the title, everything that meta elements say, icons, the headers.
+            var seen = string.Join('\n', phone.Page.QuerySelectorAll("head title, head meta, head link").Select(e => e.OuterHtml)) + phone.Page.Body!.TextContent + phone.Answer.Headers + phone.Answer.Content.Headers;
+            Assert.DoesNotContain("Testverein", seen, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Karla", seen, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Vera", seen, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Kasse", phone.Page.Head!.TextContent + phone.Page.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
+            Assert.Empty(phone.Page.QuerySelectorAll("meta[property^='og:'], meta[name^='twitter:'], meta[name=description]"));
+        }
+    }
+
+    [Fact]
     public async Task Eight_questions_take_ten_taps_and_then_wait_for_a_yes()
     {
         await using var kasse = await Kasse.FoundAsync(Ct);
@@ -40,7 +60,7 @@ public sealed class GuestTests
 
         Assert.Equal(8, questions.Distinct().Count());
         Assert.InRange(phone.Taps, 9, 10);
-        Assert.Contains("Du musst nichts mehr tun.", phone.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Du musst nichts mehr tun und kannst das Fenster schließen.", phone.Page.Body!.TextContent, StringComparison.Ordinal);
         var waiting = Assert.Single(await kasse.App.Wiki.Sittings.WaitingAsync(Roots.Wiki.People.PeopleSnapshot.ActorOf(kasse.Holder), Ct));
         Assert.Equal(8, waiting.Answers.Count);
         Assert.Equal("", await kasse.KnowledgeAsync(Ct));
@@ -62,6 +82,42 @@ public sealed class GuestTests
         Assert.Contains("Rechnungen bezahlen", card, StringComparison.Ordinal);
         Assert.Contains("Die Kasse führen", card, StringComparison.Ordinal);
         Assert.Contains("Link", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_back_on_the_same_device_is_told_how_far_they_are_and_nobody_else_is()
+    {
+        await using var kasse = await Kasse.FoundAsync(Ct);
+        var phone = await kasse.GuestAsync(Ct);
+        phone.Type("Rechnungen bezahlen");
+        await phone.PressAsync("next", Ct);
+
+        await phone.OpenAsync(kasse.Door, Ct);
+        var stranger = new Phone(kasse.App.Browser());
+        await stranger.OpenAsync(kasse.Door, Ct);
+
+        Assert.Contains("1 von 8", phone.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("kasse", phone.Page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("1 von 8", stranger.Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_is_done_is_told_so_by_the_same_link_and_can_look_again()
+    {
+        await using var kasse = await Kasse.FoundAsync(Ct);
+        var phone = await kasse.GuestAsync(Ct);
+        while (!phone.Address.StartsWith("/-/fill-done", StringComparison.Ordinal))
+        {
+            await phone.PressAsync("unknown", Ct);
+        }
+
+        await phone.OpenAsync(kasse.Door, Ct);
+        Assert.Contains("Du bist fertig", phone.Page.Body!.TextContent, StringComparison.Ordinal);
+        await phone.PressAsync(null, Ct);
+
+        Assert.StartsWith("/-/fill-done", phone.Address, StringComparison.Ordinal);
+        Assert.Contains("Beantwortet: 0. Offen: 8.", phone.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(phone.Page.QuerySelector("a[href*='fill-section']"));
     }
 
     [Fact]

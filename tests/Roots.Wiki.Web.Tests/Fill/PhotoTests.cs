@@ -52,7 +52,7 @@ public sealed class PhotoTests
 
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Ct));
         Assert.Contains("Mach ein neues Foto", page.QuerySelector(".fill-question .error")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Wasser abstellen", page.QuerySelector("#Text")!.GetAttribute("value"));
+        Assert.Equal("Wasser abstellen", ((IHtmlTextAreaElement)page.QuerySelector("#Text")!).Value);
     }
 
     [Fact]
@@ -81,7 +81,12 @@ public sealed class PhotoTests
     {
         var form = (IHtmlFormElement)phone.Page.QuerySelector("form.fill")!;
         var content = new MultipartFormDataContent { { new StringContent("photo"), "do" }, { new ByteArrayContent(picture), "Photo", "IMG_2026.png" } };
-        foreach (var field in form.QuerySelectorAll("input[name], textarea[name]").OfType<IHtmlInputElement>().Where(f => f.Type is "hidden" or "text"))
+        foreach (var field in form.QuerySelectorAll("input[name]").OfType<IHtmlInputElement>().Where(f => f.Type is "hidden" or "text"))
+        {
+            content.Add(new StringContent(field.Value), field.Name!);
+        }
+
+        foreach (var field in form.QuerySelectorAll("textarea[name]").OfType<IHtmlTextAreaElement>())
         {
             content.Add(new StringContent(field.Value), field.Name!);
         }

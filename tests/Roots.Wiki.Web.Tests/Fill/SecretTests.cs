@@ -54,7 +54,7 @@ public sealed class SecretTests
 
         await phone.PressAsync("next", Ct);
 
-        Assert.Equal("PIN 4711", phone.Page.QuerySelector("#Text")!.GetAttribute("value"));
+        Assert.Equal("PIN 4711", ((IHtmlTextAreaElement)phone.Page.QuerySelector("#Text")!).Value);
         Assert.Contains("Wo liegt es, und wer kann es öffnen?", phone.Page.QuerySelector("#answer-error")!.TextContent, StringComparison.Ordinal);
         Assert.Null(phone.Page.QuerySelector("input[name=NotSecret]"));
     }

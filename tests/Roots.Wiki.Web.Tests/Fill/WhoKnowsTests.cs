@@ -79,7 +79,7 @@ public sealed class WhoKnowsTests
         await phone.PressAsync("ask", Ct);
 
         Assert.StartsWith("/-/fill-done", phone.Address, StringComparison.Ordinal);
-        Assert.Contains("weitergegeben", phone.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Notiert.", phone.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains(kasse.App.Wiki.Clarifications.Open.All, c => c.Text == "Frag die Vorgängerin.");
     }
 }

@@ -124,7 +124,7 @@ public sealed class ForYouTests
         await kasse.App.WriteAsync(Sheet, Known.Replace("2020-01-01", "2999-01-01", StringComparison.Ordinal), Ct);
         await kasse.App.WriteAsync("fest.md", "---\nreview: {role: rollen/kasse, months: 6, confirmed: 2020-05-22}\n---\n# Sommerfest\n", Ct);
         var holder = await kasse.App.BrowserOfAsync(kasse.Holder, Ct);
-        Assert.Contains("Schaut danach: Kasse", (await PagesFixture.OpenAsync(holder, "/fest")).QuerySelector(".page-care")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("geprüft von Kasse", (await PagesFixture.OpenAsync(holder, "/fest")).QuerySelector(".page-care")!.TextContent, StringComparison.Ordinal);
 
         var done = await PagesFixture.SendAsync(holder, ForYou, "main form[action*='handler=Page']");
 

@@ -22,7 +22,7 @@ public sealed class HandoverElectionTests
         await desk.SendAsync("form[action*=Undo]", Ct);
 
         Assert.Contains("Olga Ohnekonto", done, StringComparison.Ordinal);
-        Assert.Contains("Bitte die Verwaltung", done, StringComparison.Ordinal);
+        Assert.Contains("Einladungen machen", done, StringComparison.Ordinal);
         Assert.Contains("kind: predecessor", entered, StringComparison.Ordinal);
         Assert.DoesNotContain("Olga", entered, StringComparison.Ordinal);
         Assert.Equal(before, await site.TextAsync("rollen/kasse/index"));

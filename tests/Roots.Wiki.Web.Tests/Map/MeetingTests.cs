@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using static Roots.Wiki.Web.Tests.Pages.PagesFixture;
 
 namespace Roots.Wiki.Web.Tests.Map;
@@ -62,7 +63,7 @@ public sealed class MeetingTests : IAsyncLifetime
 
         Assert.NotNull(empty.QuerySelector("#answer-error"));
         Assert.NotNull(secret.QuerySelector("#answer-error"));
-        Assert.Contains("Linde!2026xy", secret.QuerySelector("#Text")!.GetAttribute("value"), StringComparison.Ordinal);
+        Assert.Contains("Linde!2026xy", ((IHtmlTextAreaElement)secret.QuerySelector("#Text")!).Value, StringComparison.Ordinal);
         Assert.Empty(wiki.App.Wiki.Snapshot.Roles.All.SelectMany(r => r.Knowledge));
     }
 
@@ -88,7 +89,7 @@ public sealed class MeetingTests : IAsyncLifetime
         var next = await PressAsync("next", "Das Geld zusammenhalten.");
 
         Assert.Contains("Hier steht schon etwas", putOff.QuerySelector(".alert")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Noch nicht fertig.", putOff.QuerySelector("#Text")!.GetAttribute("value"));
+        Assert.Equal("Noch nicht fertig.", ((IHtmlTextAreaElement)putOff.QuerySelector("#Text")!).Value);
         Assert.Equal(HttpStatusCode.Redirect, next.StatusCode);
         Assert.Single((await OpenAsync(wiki.Board, "/-/meeting-done")).QuerySelectorAll(".meeting-held .prose"));
     }

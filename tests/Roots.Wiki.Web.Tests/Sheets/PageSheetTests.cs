@@ -33,6 +33,56 @@ public sealed class PageSheetTests
     }
 
     [Fact]
+    public async Task The_record_of_processing_begins_with_the_wiki_itself()
+    {
+        await using var kasse = await Kasse.FoundAsync(Ct);
+        var phone = await kasse.HolderAsync(Ct);
+        await phone.OpenAsync("/-/new/verarbeitung", Ct);
+        Assert.True(phone.Page.QuerySelector<IHtmlInputElement>("#Prefilled")!.IsChecked);
+        phone.Page.QuerySelector<IHtmlSelectElement>("#Visibility")!.Value = "verein";
+
+        await phone.PressAsync("create", Ct);
+
+        var text = await TextAsync(kasse, "verarbeitung-vereinswiki");
+        Assert.Contains("{#verarbeitung-grund}\n\nDer Verein braucht sie für seine Arbeit\n", text, StringComparison.Ordinal);
+        Assert.Contains("- Mitglieder mit einem Amt\n", text, StringComparison.Ordinal);
+        Assert.Contains("verarbeitung-name: {confirmed:", text, StringComparison.Ordinal);
+        await phone.OpenAsync("/-/new/verarbeitung", Ct);
+        Assert.False(phone.Page.QuerySelector<IHtmlInputElement>("#Prefilled")!.IsChecked);
+    }
+
+    [Fact]
+    public async Task What_somebody_says_at_a_farewell_stays_with_them_by_default()
+    {
+        await using var kasse = await Kasse.FoundAsync(Ct);
+        var phone = await kasse.HolderAsync(Ct);
+        await phone.OpenAsync("/-/new/abschied", Ct);
+        Set(phone, "Title", "Abschied Kasse");
+        await phone.PressAsync("create", Ct);
+        phone.Type("Den ersten Arbeitseinsatz.");
+
+        await phone.PressAsync("later", Ct);
+
+        Assert.DoesNotContain("Arbeitseinsatz", await TextAsync(kasse, "abschied-kasse"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task At_most_six_templates_are_offered_and_the_rest_stands_behind_one_line_and_in_the_catalogue()
+    {
+        await using var kasse = await Kasse.FoundAsync(Ct);
+        var phone = await kasse.HolderAsync(Ct);
+
+        foreach (var folder in new[] { "", "kasse", "feste", "vorstand", "projekt", "mitglieder" })
+        {
+            await phone.OpenAsync("/-/new?in=" + folder, Ct);
+            var section = phone.Page.QuerySelector(".new-templates")!;
+            Assert.InRange(section.QuerySelectorAll(":scope > ul a").Length, 1, 6);
+            Assert.NotNull(section.QuerySelector("details ul"));
+            Assert.NotNull(section.QuerySelector("a[href='/-/templates']"));
+        }
+    }
+
+    [Fact]
     public async Task New_page_offers_templates_and_links_to_all()
     {
         await using var kasse = await Kasse.FoundAsync(Ct);

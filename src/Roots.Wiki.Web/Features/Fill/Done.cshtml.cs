@@ -28,6 +28,9 @@ public sealed class DoneModel(IStringLocalizer<FillTexts> texts, ProblemWords wo
     /// <summary>Answers that went into the wiki; for a guest those that wait.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Those among them that say "Weiß ich nicht".</summary>
+    public int Unknown { get; private set; }
+
     public bool HasLeft { get; private set; }
 
     public Level? Before { get; private set; }
@@ -75,6 +78,7 @@ public sealed class DoneModel(IStringLocalizer<FillTexts> texts, ProblemWords wo
         (Association, IsGuest, HasLeft) = (wiki.Snapshot.Settings.Name, asker is Actor.Guest, left);
         Standing = RoleStanding.Of(form.Role, wiki.Templates, wiki.Snapshot.Settings.Today(wiki.Clock), wiki.RolesOverview.Days);
         Count = IsGuest ? form.Answered : Math.Max(0, n);
+        Unknown = form.Questions.Count(q => q.State == AnswerState.Unknown);
         Private = form.Questions.Count(q => q.IsPrivate);
         Before = Enum.TryParse<Level>(before, out var level) ? level : null;
         Who = WhoKnows.Of(wiki, asker, form.Role, unsure, Language);

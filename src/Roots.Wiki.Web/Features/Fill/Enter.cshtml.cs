@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Roots.Wiki.People;
+using Roots.Wiki.Roles;
+using Roots.Wiki.Spaces;
 using Roots.Wiki.Web.Features.Shared.Requests;
 
 namespace Roots.Wiki.Web.Features.Fill;
@@ -14,10 +16,27 @@ public sealed class EnterModel : PageModel
 {
     public bool IsDead { get; private set; }
 
+    /// <summary>How many questions were answered on this device; null where the link was not opened on it before.</summary>
+    public int? Answered { get; private set; }
+
+    /// <summary>How many are still open.</summary>
+    public int Open { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Wiki wiki, string secret, CancellationToken ct)
     {
         KeepQuiet();
-        return await wiki.Links.FindAsync(secret, wiki.Clock.GetUtcNow(), ct) is { Purpose: LinkPurpose.Sitting, Role: not null } ? Page() : Dead();
+        if (await wiki.Links.FindAsync(secret, wiki.Clock.GetUtcNow(), ct) is not { Purpose: LinkPurpose.Sitting, Role: { } role } link)
+        {
+            return Dead();
+        }
+
+        // Only the device that was let in already is told how far it is.
+        if (await FillAccess.GuestOfAsync(HttpContext, wiki, ct) is { } guest && guest.LinkId == link.Id && await SheetAsync(wiki, guest, role, ct) is { Answered: > 0 } form)
+        {
+            (Answered, Open) = (form.Questions.Count(q => q.IsSaid), form.Questions.Count(q => !q.IsSaid));
+        }
+
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Wiki wiki, string secret, CancellationToken ct)
@@ -33,8 +52,14 @@ public sealed class EnterModel : PageModel
         }
 
         HttpContext.EnterAsGuest(wiki, secret, link.Until);
-        return Redirect(WikiRequest.Urls(HttpContext).Of("fill", role));
+        var isDone = await SheetAsync(wiki, new(link.Id, role), role, ct) is { Answered: > 0, FirstOpen: null };
+        return Redirect(WikiRequest.Urls(HttpContext).Of(isDone ? "fill-done" : "fill", role));
     }
+
+    private static async ValueTask<SittingForm?> SheetAsync(Wiki wiki, Actor.Guest guest, PagePath role, CancellationToken ct) =>
+        FillAccess.RoleOf(wiki, role.Value) is { } office && FillStep.TemplateOf(wiki.Templates, office, null, null) is { } sheet
+            ? await wiki.Sittings.OpenAsync(guest, role, sheet, ct)
+            : null;
 
     private PageResult Dead()
     {

@@ -14,6 +14,7 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
     private Templates.LegalHint? hint;
     private Spaces.Visibility? level;
     private Wiki? shownWiki;
+    private IReadOnlyList<string> spoken = [];
 
     public FillStep Step { get; private set; } = null!;
 
@@ -159,6 +160,7 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
         }
 
         (shownWiki, Step, Seen) = (wiki, step, NameOf(step.Now, wiki));
+        spoken = [.. (await SpokenAsync(wiki, ct))[step.Now.Question.Id]];
         level = Role.IsPage ? wiki.Snapshot.ClassOf(Role.Page).Level : null;
         hint = wiki.Templates.HintOf(step.Now.Question, wiki.Snapshot.Settings.Today(wiki.Clock));
         return true;
@@ -235,7 +237,7 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
 
     private void Show(Templates.AnswerValue value, string? reason, bool keeps, bool isPartial, string? error = null, bool addsRow = false)
     {
-        Question = new(Step.Now, value, error, Language, addsRow) { Hint = hint, Level = level, Photos = PhotosOf(shownWiki!, Step.Now, null, false) };
+        Question = new(Step.Now, value, error, Language, addsRow) { Hint = hint, Level = level, Photos = PhotosOf(shownWiki!, Step.Now, null, false), Spoken = spoken, TellHref = TellHrefOf(shownWiki!, Step.Now) };
         (Reason, Keeps, IsPartial) = (reason, keeps, isPartial);
     }
 }

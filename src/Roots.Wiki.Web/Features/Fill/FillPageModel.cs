@@ -122,6 +122,15 @@ public abstract class FillPageModel(OpenTabs tabs) : PageModel
             IsMissing: wantsWords && string.IsNullOrWhiteSpace(posted?.Alts.GetValueOrDefault(p.Target) ?? p.Alt))),
     ];
 
+    /// <summary>The spoken answers of the office by question, as far as they exist for whoever answers.</summary>
+    protected async Task<ILookup<string, string>> SpokenAsync(Wiki wiki, CancellationToken ct) =>
+        (await wiki.Recordings.OfOfficeAsync(Asker, Role.Path, ct)).ToLookup(r => r.Question, r => Urls.Of("recording/" + r.Id));
+
+    /// <summary>Where an answer is told instead of typed; null where it cannot be.</summary>
+    protected string? TellHrefOf(Wiki wiki, SittingQuestion now) =>
+        !Role.IsPage && now.Question.Type.Input is Templates.InputKind.Text or Templates.InputKind.Line or Templates.InputKind.Lines && now.Question.Type.TakesPhotos && wiki.Recordings.MayRecord(Asker, Role.Path)
+            ? $"{Urls.Of("recordings", Role.Path)}?q={now.Question.Id}" : null;
+
     /// <summary>Whether nobody has said yet what is to be seen on a photo.</summary>
     protected static bool WantsWords(SittingQuestion now, PostedAnswer posted) =>
         now.Photos.Any(p => p.Target != posted.Drops && string.IsNullOrWhiteSpace(posted.Alts.GetValueOrDefault(p.Target) ?? p.Alt));

@@ -27,6 +27,12 @@ public sealed record QuestionView(SittingQuestion Now, AnswerValue Value, string
     /// <summary>The photos of the answer.</summary>
     public IReadOnlyList<PhotoView> Photos { get; init; } = [];
 
+    /// <summary>Where recordings of spoken answers are heard.</summary>
+    public IReadOnlyList<string> Spoken { get; init; } = [];
+
+    /// <summary>Where an answer is recorded; null where the asker may not.</summary>
+    public string? TellHref { get; init; }
+
     /// <summary>What is wrong with a photo that came, or null.</summary>
     public string? PhotoError { get; init; }
 

@@ -23,7 +23,7 @@ public sealed class DigestWriter(DueWords words, StopLinks links, IStringLocaliz
         var urls = new PageUrl(baseAddress);
         var association = wiki.Snapshot.Settings.Name is { Length: > 0 } name ? name : "Roots.Wiki";
         var (next, also) = (Rows(digest.Next, wiki, urls), Rows(digest.Also, wiki, urls));
-        var subject = next.Count + also.Count == 1 ? texts["SubjectOne", association] : texts["Subject", association, next.Count + also.Count];
+        var subject = next.Count + also.Count == 1 ? texts["SubjectOne", association] : texts["Subject", association, next.Count];
         var stop = links.Of(wiki, digest.Wish.Person, baseAddress);
         var all = urls.Of("for-you");
         return new(digest.To, association, subject, Text(digest, next, also, all, stop), Page(digest, next, also, all, stop)) { Stop = stop };

@@ -42,6 +42,9 @@ public sealed class ForYouModel(DueWords words, Toasts toasts, ProblemWords prob
 
     public UndoNote? Undo { get; private set; }
 
+    /// <summary>Whether the guide through the first weeks was put away before everything was done.</summary>
+    public bool HidesFirstWeeks { get; private set; }
+
     /// <summary>Whether whoever looks may ask a meeting.</summary>
     public bool SeesMap { get; private set; }
 
@@ -54,6 +57,7 @@ public sealed class ForYouModel(DueWords words, Toasts toasts, ProblemWords prob
 
         Urls = WikiRequest.Urls(HttpContext);
         Undo = UndoNote.Read(Request, Urls, "for-you");
+        HidesFirstWeeks = wiki.FirstWeeksOf(actor) is { IsHidden: true, IsDone: false };
         SeesMap = wiki.AccessOf(actor).Can(Spaces.Permission.SeeKnowledgeMap);
         var today = wiki.Snapshot.Settings.Today(wiki.Clock);
         Due = PersonalDue.Of(await wiki.Due.OfAsync(actor, today.AddDays(PersonalDue.ComingDays), ct), today);

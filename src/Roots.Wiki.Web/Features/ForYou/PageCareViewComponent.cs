@@ -22,6 +22,9 @@ public sealed record CareQuestion(ClarificationKind Kind, string Text, string Hr
 /// <param name="Age">How the page has aged, where somebody looks after it.</param>
 public sealed record PageCareView(IReadOnlyList<CareRow> Rows, string? AskHref, IReadOnlyList<CareQuestion> Open, string? Reviewer, AnswerAgeView? Age)
 {
+    /// <summary>After how many months the page is looked at again; 0 where nobody looks after it.</summary>
+    public int Months { get; init; }
+
     /// <summary>How many answers should be looked at.</summary>
     public int Due => Rows.Count(r => r.Age.Age is AnswerAge.ReviewDue or AnswerAge.Stale);
 }
@@ -48,7 +51,10 @@ public sealed class PageCareViewComponent : ViewComponent
         return View("/Features/ForYou/_PageCare.cshtml", new PageCareView(
             [], urls.Of("ask", page.Path), [.. open],
             review is null || Responsibility.OfficeOf(page.Path, view.Snapshot) is not { } reviewer ? null : view.Snapshot.Roles.Find(reviewer)?.Title,
-            review is null ? null : AgeOf(review, view.Snapshot.Settings.Today(wiki.Clock))));
+            review is null ? null : AgeOf(review, view.Snapshot.Settings.Today(wiki.Clock)))
+        {
+            Months = review?.Months ?? 0,
+        });
     }
 
     private static AnswerAgeView AgeOf(PageReview review, DateOnly today) => new(

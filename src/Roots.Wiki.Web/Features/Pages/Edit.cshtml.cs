@@ -37,6 +37,14 @@ public sealed class EditModel(IStringLocalizer<PagesTexts> texts, IStringLocaliz
 
     public string? DraftFrom { get; private set; }
 
+    /// <summary>The offices that could look after the page, by address.</summary>
+    public IReadOnlyList<(string Address, string Title)> Reviewers { get; private set; } = [];
+
+    /// <summary>Months to choose from, with those that the page says.</summary>
+    public IReadOnlyList<int> Intervals => [.. UsualIntervals.Append(int.TryParse(Input.ReviewMonths, out var own) && own is > 0 and <= PageReview.MostMonths ? own : UsualIntervals[0]).Distinct().Order()];
+
+    private static readonly int[] UsualIntervals = [3, 6, 12, 24, 36];
+
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? path, string? title, CancellationToken ct)
     {
         if (await OpenAsync(wiki, actor, path, ct) is { } refusal)
@@ -137,8 +145,20 @@ public sealed class EditModel(IStringLocalizer<PagesTexts> texts, IStringLocaliz
         Crumbs = opened.Base is null
             ? [.. PageCrumbs.Of(wiki.Reader.CrumbsOf(actor, page), Urls), new(texts["NewDeed"])]
             : PageCrumbs.To(wiki, actor, page, Urls, texts["EditDeed"]);
+        Reviewers = ReviewersOf(wiki, actor, opened);
         DraftFrom = opened.Draft is { } draft ? PageWords.When(wiki, draft.ChangedAt) : null;
         return null;
+    }
+
+    // What the page names stays to be chosen, also where there is no such office any more.
+    private static IReadOnlyList<(string Address, string Title)> ReviewersOf(Wiki wiki, Actor actor, OpenedPage opened)
+    {
+        var view = wiki.AccessOf(actor);
+        var named = opened.Form.Review?.Office;
+        var known = named is null ? null : view.Snapshot.Roles.Resolve(named);
+        var offices = view.Snapshot.Roles.All.Where(r => view.CanRead(r.Page)).OrderBy(r => r.Title, StringComparer.CurrentCulture)
+            .Select(r => (Address: r.Path == known?.Path ? named! : r.Path.Name is "index" or "README" && r.Folder.Length > 0 ? r.Folder : r.Path.Value, r.Title));
+        return named is not null && (known is null || !view.CanRead(known.Page)) ? [.. offices, (named, named)] : [.. offices];
     }
 
     private PageResult Show(EditConflict clash)

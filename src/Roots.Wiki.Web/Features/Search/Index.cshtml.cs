@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Roots.Wiki.Pages;
 using Roots.Wiki.Search;
 using Roots.Wiki.Spaces;
+using Roots.Wiki.Web.Features.Shared;
 using Roots.Wiki.Web.Features.Shared.Requests;
 
 namespace Roots.Wiki.Web.Features.Search;
@@ -25,9 +26,12 @@ public sealed class IndexModel : PageModel
 
     public bool CanWrite { get; private set; }
 
+    /// <summary>The unit that is searched; null without a query.</summary>
+    public UnitFilter? Filter { get; private set; }
+
     public PageUrl Urls { get; private set; } = PageUrl.Root;
 
-    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? q, bool all, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? q, bool all, string? unit, CancellationToken ct)
     {
         Urls = WikiRequest.Urls(HttpContext);
         var view = wiki.AccessOf(actor);
@@ -41,7 +45,8 @@ public sealed class IndexModel : PageModel
         Query = (IsShortened ? q![..Limits.QueryLength] : q ?? "").Trim();
         if (Query.Length > 0)
         {
-            Answer = await wiki.Search.SearchAsync(SearchQuery.Parse(Query), view, all ? PageSearch.MostHits : Few, ct);
+            Filter = UnitFilter.For(Urls.Of("search"), view, unit) with { Kept = [("q", Query)] };
+            Answer = await wiki.Search.SearchAsync(SearchQuery.Parse(Query), view, all ? PageSearch.MostHits : Few, Filter.Chosen, ct);
         }
 
         return Page();
@@ -49,5 +54,5 @@ public sealed class IndexModel : PageModel
 
     public string AddressOf(SearchResult hit) => Urls.Of(hit.Page.Path) + (hit.Anchor.Length > 0 ? "#" + Uri.EscapeDataString(hit.Anchor) : "");
 
-    public string AddressOf(string query) => $"{Urls.Of("search")}?q={Uri.EscapeDataString(query)}";
+    public string AddressOf(string query) => $"{Urls.Of("search")}?q={Uri.EscapeDataString(query)}{(Filter?.Chosen is { } unit ? "&unit=" + Uri.EscapeDataString(unit.Path.Value) : "")}";
 }

@@ -5,8 +5,11 @@ namespace Roots.Wiki.Web.Features.Shared;
 public sealed class SecurityHeaders(RequestDelegate next)
 {
     public const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; media-src 'self' blob:; connect-src 'self'; "
         + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>For the one page that records.</summary>
+    public const string WithMicrophone = "camera=(), microphone=(self), geolocation=(), payment=(), usb=(), browsing-topics=()";
 
     private static readonly (string Name, string Value)[] Always =
     [

@@ -1,4 +1,3 @@
-using Roots.Wiki.Pages;
 using Roots.Wiki.Spaces;
 
 namespace Roots.Wiki.Web.Features.Shared;

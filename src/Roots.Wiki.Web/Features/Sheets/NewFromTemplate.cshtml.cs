@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Roots.Wiki.Pages;
+using Roots.Wiki.Roles;
 using Roots.Wiki.Spaces;
 using Roots.Wiki.Templates;
 using Roots.Wiki.Web.Features.Shared;
@@ -25,6 +26,10 @@ public sealed class NewFromTemplateModel(ProblemWords problems, Toasts toasts, I
     [BindProperty]
     public string? Visibility { get; set; }
 
+    /// <summary>Whether the page begins with the answers that the template brings along.</summary>
+    [BindProperty]
+    public bool Prefilled { get; set; }
+
     public Template Template { get; private set; } = null!;
 
     public IReadOnlyList<string> Folders { get; private set; } = [];
@@ -45,6 +50,11 @@ public sealed class NewFromTemplateModel(ProblemWords problems, Toasts toasts, I
         var usual = wiki.Snapshot.Settings.DefaultVisibility;
         Visibility = Template.Visibility > usual || Template.Visibility == Spaces.Visibility.Public ? Template.Visibility.Write() : "";
         In = Folders.Contains(folder) ? folder : "";
+        if (Template.Starter is { } starter && !wiki.Snapshot.Pages.Values.Any(p => p.Facts.Template == Template.Id))
+        {
+            (Prefilled, Title) = (true, starter.Title.In(wiki.Snapshot.Settings.Language));   // the first of its kind is the one that every association needs
+        }
+
         ModelState.Clear();
         return Page();
     }
@@ -67,7 +77,8 @@ public sealed class NewFromTemplateModel(ProblemWords problems, Toasts toasts, I
         }
 
         var path = PagePath.Parse(address);
-        if (await wiki.Sheets.CreateAsync(actor, Template.Id, path, title, VisibilityWords.Read(Visibility), new Dictionary<string, string>(), ct) is SaveResult.Rejected(var several))
+        var answers = Prefilled ? PageSheets.StarterOf(Template, wiki.Snapshot.Settings.Language) : new Dictionary<string, string>();
+        if (await wiki.Sheets.CreateAsync(actor, Template.Id, path, title, VisibilityWords.Read(Visibility), answers, ct) is SaveResult.Rejected(var several))
         {
             problems.AddTo(ModelState, several);
             return Page();

@@ -7,6 +7,7 @@ import { RowCards } from './elements/row-cards.js';
 import { SearchSuggest } from './elements/search-suggest.js';
 import { CopyButton, LeaveGuard, PrintButton } from './elements/small.js';
 import { TalkTimer } from './elements/talk-timer.js';
+import { VoiceRecorder } from './elements/voice-recorder.js';
 import { polish } from './page.js';
 
 // What is needed on few pages only is imported here when the page asks for it: if (document.querySelector('…')) void import('./…').
@@ -22,7 +23,11 @@ const elements: Record<string, CustomElementConstructor> = {
   'row-cards': RowCards,
   'search-suggest': SearchSuggest,
   'talk-timer': TalkTimer,
+  'voice-recorder': VoiceRecorder,
 };
 
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
 polish();
+
+const question = document.querySelector<HTMLFormElement>('form.fill');
+if (question) void import('./fill-focus.js').then(part => part.mindTheQuestion(question));

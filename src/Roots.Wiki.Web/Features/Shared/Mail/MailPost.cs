@@ -19,15 +19,15 @@ public sealed class MailPost(MailSettings settings, IMailer mailer, IDigestWrite
     /// <returns>How many mails went out.</returns>
     public async Task<int> SendDueAsync(Wiki wiki, CancellationToken ct) =>
         await settings.FindAsync(wiki.Id, ct) is { Server: { } server, Base: { } address }
-            ? await wiki.Digests.SendDueAsync(server, mailer, digest => In(digest.Wish.Language ?? wiki.Snapshot.Settings.Language, () => writer.Write(digest, wiki, address)), ct)
+            ? await wiki.Digests.SendDueAsync(server, mailer, digest => InLanguage(digest.Wish.Language ?? wiki.Snapshot.Settings.Language, () => writer.Write(digest, wiki, address)), ct)
             : 0;
 
     /// <summary>Sends one mail that somebody waits for.</summary>
     /// <returns>Null when the server has taken it, else why it has not.</returns>
     public Task<MailFailure?> SendAsync(MailServer server, OutgoingMail mail, CancellationToken ct) => mailer.SendAsync(server, mail, ct);
 
-    // Words follow the culture of the moment; the loop has none of its own.
-    private static T In<T>(string language, Func<T> act)
+    /// <summary>Says something in a language: words follow the culture of the moment, and neither a loop nor whoever presses a button has the reader's.</summary>
+    public static T InLanguage<T>(string language, Func<T> act)
     {
         var (culture, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try

@@ -11,6 +11,6 @@ public static class MailServices
     {
         services.AddOptions<MailOptions>().BindConfiguration("Roots:Mail").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IMailer>(provider => new MailKitMailer(provider.GetRequiredService<TimeProvider>()));
-        return services.AddSingleton<MailSettings>().AddSingleton<StopLinks>().AddSingleton<MailPost>();
+        return services.AddSingleton<MailSettings>().AddSingleton<StopLinks>().AddSingleton<MailPost>().AddSingleton<Letters>();
     }
 }
