@@ -67,6 +67,24 @@ public sealed class GuestTests
     }
 
     [Fact]
+    public async Task Who_says_yes_sees_what_stands_already_and_how_the_new_came()
+    {
+        await using var kasse = await Kasse.FoundAsync(Ct);
+        await kasse.App.WriteAsync("rollen/kasse/wissen.md", "---\ntype: knowledge\nrole: rollen/kasse\nvisibility: amt\n---\n### Was ist die wichtigste Aufgabe? {#wichtigste-aufgabe}\n\nDie Kasse führen\n", Ct);
+        var phone = await kasse.GuestAsync(Ct);
+        phone.Type("Rechnungen bezahlen");
+        await phone.PressAsync("later", Ct);
+        var holder = await kasse.HolderAsync(Ct);
+
+        await holder.OpenAsync("/-/role/" + Kasse.Path, Ct);
+
+        var card = holder.Page.QuerySelector("#waiting article")!.TextContent;
+        Assert.Contains("Rechnungen bezahlen", card, StringComparison.Ordinal);
+        Assert.Contains("Die Kasse führen", card, StringComparison.Ordinal);
+        Assert.Contains("Link", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_comes_back_on_the_same_device_is_told_how_far_they_are_and_nobody_else_is()
     {
         await using var kasse = await Kasse.FoundAsync(Ct);
@@ -100,24 +118,6 @@ public sealed class GuestTests
         Assert.StartsWith("/-/fill-done", phone.Address, StringComparison.Ordinal);
         Assert.Contains("Beantwortet: 0. Offen: 8.", phone.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(phone.Page.QuerySelector("a[href*='fill-section']"));
-    }
-
-    [Fact]
-    public async Task Who_says_yes_sees_what_stands_already_and_how_the_new_came()
-    {
-        await using var kasse = await Kasse.FoundAsync(Ct);
-        await kasse.App.WriteAsync("rollen/kasse/wissen.md", "---\ntype: knowledge\nrole: rollen/kasse\nvisibility: amt\n---\n### Was ist die wichtigste Aufgabe? {#wichtigste-aufgabe}\n\nDie Kasse führen\n", Ct);
-        var phone = await kasse.GuestAsync(Ct);
-        phone.Type("Rechnungen bezahlen");
-        await phone.PressAsync("later", Ct);
-        var holder = await kasse.HolderAsync(Ct);
-
-        await holder.OpenAsync("/-/role/" + Kasse.Path, Ct);
-
-        var card = holder.Page.QuerySelector("#waiting article")!.TextContent;
-        Assert.Contains("Rechnungen bezahlen", card, StringComparison.Ordinal);
-        Assert.Contains("Die Kasse führen", card, StringComparison.Ordinal);
-        Assert.Contains("Link", card, StringComparison.Ordinal);
     }
 
     [Fact]

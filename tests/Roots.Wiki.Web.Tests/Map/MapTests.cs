@@ -92,14 +92,14 @@ public sealed class MapTests(MapFixture wiki) : IClassFixture<MapFixture>
     }
 
     [Fact]
-    public async Task Where_the_association_stands_is_shown_as_a_line_with_its_table()
+    public async Task A_single_month_makes_no_line_yet()
     {
         await wiki.App.Wiki.Maps.CatchUpAsync(Ct);
 
         var map = await OpenAsync(wiki.Admin, "/-/map");
 
-        Assert.NotEqual("", map.QuerySelector("svg.map-line")!.GetAttribute("aria-label"));
-        Assert.Single(map.QuerySelectorAll(".map-trend tbody tr"));
+        Assert.Null(map.QuerySelector("#map-trend"));
+        Assert.Equal(4, map.QuerySelectorAll(".map-levels .badge").Length);
     }
 
     private static Task<HttpResponseMessage> RateAsync(HttpClient browser, AngleSharp.Dom.IDocument page, string role, string criticality) =>
