@@ -227,12 +227,12 @@ public sealed class CatalogueTests(MapFixture wiki) : IClassFixture<MapFixture>
     [Fact]
     public async Task An_office_of_before_is_offered_what_its_kind_is_asked_by_now()
     {
-        await wiki.App.WriteAsync("rollen/altkasse/index.md", $"---\ntype: role\ntitle: Altkasse\ntemplates: [schnellstart, kasse]   # von Hand\nholders:\n  - {{person: {wiki.HolderMember.Person.Value}, kind: holder}}\n---\n# Altkasse\n", Ct);
+        await wiki.App.WriteAsync("rollen/altkasse/index.md", $"---\ntype: role\ntitle: Altkasse\ntemplates: [schnellstart, kasse, zugaenge]   # von Hand\nholders:\n  - {{person: {wiki.HolderMember.Person.Value}, kind: holder}}\n---\n# Altkasse\n", Ct);
 
         var sent = await SendAsync(wiki.Holder, "/-/role/rollen/altkasse/index", "form.card[action*=Template]");
 
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
-        Assert.Equal(["schnellstart", "kasse", "gemeinnuetzigkeit"], wiki.App.Wiki.Snapshot.Roles.Resolve("rollen/altkasse")!.Facts.Templates);
+        Assert.Equal(["schnellstart", "kasse", "zugaenge", "gemeinnuetzigkeit"], wiki.App.Wiki.Snapshot.Roles.Resolve("rollen/altkasse")!.Facts.Templates);
         Assert.Null((await OpenAsync(wiki.Holder, "/-/role/rollen/altkasse/index")).QuerySelector("form.card[action*=Template]"));
         Assert.Null((await OpenAsync(wiki.Holder, "/-/role/rollen/kasse/index")).QuerySelector("form.card[action*=Template]"));
     }
