@@ -57,12 +57,17 @@ public sealed class SecretsTests(Chromium chromium)
         visitor.Page.Request += (_, request) => sent.Append(request.Url).Append(request.PostData);
         await visitor.GoAsync("/-/fill/rollen/kasse/index?q=wichtigste-aufgabe");
 
+        var stopped = new HashSet<SecretKind>();
         foreach (var secret in SecretSamples.Secrets.Where(s => !s.Text.Contains('\n', StringComparison.Ordinal)))
         {
             await visitor.Page.Locator("#Text").FillAsync(Marker + " " + secret.Text);
             await Assertions.Expect(visitor.Page.Locator(".secret-ask[data-asked]")).ToHaveCountAsync(1);
-            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = Words.Of<Web.Features.Fill.FillTexts>("Next"), Exact = true }).ClickAsync();
-            await Assertions.Expect(visitor.Page.Locator("#Text")).ToHaveValueAsync(Marker + " " + secret.Text);
+            if (stopped.Add(secret.Kind))
+            {
+                await visitor.Page.GetByRole(AriaRole.Button, new() { Name = Words.Of<Web.Features.Fill.FillTexts>("Next"), Exact = true }).ClickAsync();
+                await Assertions.Expect(visitor.Page.Locator("#Text")).ToHaveValueAsync(Marker + " " + secret.Text);
+            }
+
             await visitor.Page.Locator("#Text").FillAsync("");
         }
 
