@@ -10,6 +10,10 @@ public static class ConsoleTexts
 
     public static string DataFolderNotWritable(string path, string reason) => Say(nameof(DataFolderNotWritable), path, reason);
 
+    /// <summary>A sentence in German and English, for somebody whose language is not known yet.</summary>
+    public static string InBothLanguages(string key) =>
+        $"{Texts.GetString(key, CultureInfo.GetCultureInfo("de"))}\n{Texts.GetString(key, CultureInfo.GetCultureInfo("en"))}\n";
+
     /// <summary>A sentence by its key.</summary>
     public static string Say(string key, params object[] arguments) =>
         string.Format(CultureInfo.CurrentCulture, Texts.GetString(key, CultureInfo.CurrentUICulture) ?? key, arguments);

@@ -12,6 +12,7 @@ using Roots.Wiki.Web.Features.Pages;
 using Roots.Wiki.Web.Features.Recordings;
 using Roots.Wiki.Web.Features.Setup;
 using Roots.Wiki.Web.Features.Shared;
+using Roots.Wiki.Web.Features.Shared.FrontDoor;
 using Roots.Wiki.Web.Features.Shared.Mail;
 using Roots.Wiki.Web.Features.Shared.Requests;
 using Roots.Wiki.Web.Features.SignIn;
@@ -62,6 +63,7 @@ public static class FeatureList
     {
         app.UseMiddleware<SetupGate>();
         app.UseWikiRequests();
+        app.UseMiddleware<ChangeLimits>();
     }
 
     /// <summary>The endpoints that are no Razor pages.</summary>

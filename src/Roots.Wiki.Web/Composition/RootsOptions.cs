@@ -14,6 +14,12 @@ public sealed class RootsOptions
     /// <summary>Show the sample association in a throw-away data folder.</summary>
     public bool Demo { get; set; }
 
+    /// <summary>The web servers in front whose word on a request's address and scheme is believed: addresses and networks; empty for none.</summary>
+    public string? Proxies { get; set; }
+
+    /// <summary>Names under which the wiki answers besides its proven address, numbers and names of the own network.</summary>
+    public string? Hosts { get; set; }
+
     /// <summary>Minutes after which a sitting at rest is put into the wiki; 1 to 1440.</summary>
     [Range(1, 1440)]
     public double SittingRestMinutes { get; set; } = Limits.SittingRest.TotalMinutes;

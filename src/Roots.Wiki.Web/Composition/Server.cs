@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Roots.Wiki.Adapters.Registry;
 using Roots.Wiki.Web.Features.Shared;
+using Roots.Wiki.Web.Features.Shared.FrontDoor;
 
 namespace Roots.Wiki.Web.Composition;
 
@@ -39,11 +40,13 @@ public static class Server
         builder.Services.AddSingleton(clock).AddSingleton(data).AddSingleton(machine).AddSingleton(host);
         builder.Services.AddSingleton(parts.Renderer).AddSingleton(parts.Templates).AddSingleton(parts.PlainText);
         builder.Services.AddSingleton(new RunFacts(options.Demo, throwAway, opened));
+        builder.AddFrontDoor(options);
         builder.AddWebShell();
         builder.AddFeatures(data);
         builder.AddLoops();
 
         var app = builder.Build();
+        app.UseFrontDoor();
         app.UseFinishedPages();
         app.UseWebShell();
         app.UseFeatures();

@@ -46,6 +46,11 @@ public sealed class ServeCommand : ICommand
         output.WriteLine();
         output.WriteLine(ConsoleTexts.Say("Serving", url + "/"));
         output.WriteLine(ConsoleTexts.Say("DataIn", data.Path));
+        if (app.Configuration["FORWARDEDHEADERS_ENABLED"] is "true" && string.IsNullOrWhiteSpace(app.Configuration["Roots:Proxies"]))
+        {
+            output.WriteLine(ConsoleTexts.Say("ProxyNotNamed"));
+        }
+
         if (facts.Opened is { } opened)
         {
             output.WriteLine(opened.HasMovedOn ? ConsoleTexts.Say("SourceMovedOn", opened.Source) : ConsoleTexts.Say("OpenedFrom", opened.Source, wiki.Snapshot.Pages.Count));

@@ -16,6 +16,7 @@ public sealed class PublicAddress(HostRegistry machine)
 {
     private const string ClaimKey = "public-address-claim";
     private static readonly TimeSpan ProofLifetime = TimeSpan.FromHours(1);
+    private HashSet<string>? hosts;
 
     /// <summary>What is known now; without a proven address, links point to where this request came in.</summary>
     public async Task<AddressState> FindAsync(HttpContext http, CancellationToken ct)
@@ -25,6 +26,29 @@ public sealed class PublicAddress(HostRegistry machine)
         return proven is not null
             ? new(proven.AbsoluteUri.TrimEnd('/'), true, false, claim)
             : new($"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}", false, IsLoopback(http.Request.Host.Host), claim);
+    }
+
+    /// <summary>The names of the proven address and of one that waits for its proof; empty as long as none is proven. No I/O once known.</summary>
+    public async ValueTask<IReadOnlyCollection<string>> HostsAsync(CancellationToken ct)
+    {
+        if (Volatile.Read(ref hosts) is { } known)
+        {
+            return known;
+        }
+
+        var proven = await machine.FindPublicAddressAsync(ct);
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (proven is not null)
+        {
+            names.Add(proven.Host);
+            if (Uri.TryCreate(await machine.FindSettingAsync(ClaimKey, ct), UriKind.Absolute, out var claimed))
+            {
+                names.Add(claimed.Host);
+            }
+        }
+
+        Volatile.Write(ref hosts, names);
+        return names;
     }
 
     /// <summary>Keeps a claim and returns the secret address that proves it, to be opened on a second device.</summary>
@@ -45,6 +69,7 @@ public sealed class PublicAddress(HostRegistry machine)
 
         var address = uri.AbsoluteUri.TrimEnd('/');
         await machine.SetSettingAsync(ClaimKey, address, ct);
+        Volatile.Write(ref hosts, null);
         var (_, secret) = await wiki.Links.CreateAsync(
             new("", LinkPurpose.AddressProof, null, null, null, false, null, wiki.Clock.GetUtcNow() + ProofLifetime, null, false), ct);
         return ($"{address}/-/reach/{secret}", null);
@@ -63,6 +88,7 @@ public sealed class PublicAddress(HostRegistry machine)
 
         await machine.SetPublicAddressAsync(uri, ct);
         await machine.SetSettingAsync(ClaimKey, null, ct);
+        Volatile.Write(ref hosts, null);
         return true;
     }
 
