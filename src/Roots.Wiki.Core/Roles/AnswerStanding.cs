@@ -41,7 +41,7 @@ public sealed record AnswerStanding(Question Question, Answer? Answer, double Va
     /// <param name="isYoung">Whether the question is younger than <see cref="QuestionDays.Grace"/>.</param>
     public static AnswerStanding Of(Question question, Answer? answer, bool countsAlthoughNotApplicable, DateOnly today, bool isYoung = false)
     {
-        var value = Worth(question, answer);
+        var value = answer?.WorthFor(question) ?? 0;
         var validUntil = ExpiryOf(question, answer);
         var months = answer?.Confirmed is { } day ? KnowledgeFormulas.FullMonths(day, today) : int.MaxValue;
         var isExpired = validUntil < today;
@@ -54,14 +54,6 @@ public sealed record AnswerStanding(Question Question, Answer? Answer, double Va
         var isNew = applies && isYoung && value * freshness < 1; // half an answer must not lower what was reached without it
         return new(question, answer, value, freshness, age, validUntil, applies && !isNew, isNew);
     }
-
-    private static double Worth(Question question, Answer? answer) => answer switch
-    {
-        null or { State: AnswerState.Unknown or AnswerState.NotApplicable } => 0,
-        { Text: "" } => 0,
-        { State: AnswerState.Partial } => 0.5,
-        _ => question.Type.Read(question, answer.Text) is var value && value.IsEmpty ? 0 : question.Type.IsComplete(question, value) ? 1 : 0.5,
-    };
 
     private static DateOnly? ExpiryOf(Question question, Answer? answer) =>
         question.ValidMonths is { } months && answer is not null

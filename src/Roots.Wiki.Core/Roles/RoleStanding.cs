@@ -117,12 +117,13 @@ public sealed record RoleStanding
         // "Trifft nicht zu" without a reason may take out at most a third of the must questions.
         var spare = questions.Count(q => q.Weight == QuestionWeight.Must) / 3;
         var standings = new List<AnswerStanding>(questions.Count);
+        var isAsked = open != OpenClarifications.None;
         foreach (var question in questions)
         {
             var answer = answers.GetValueOrDefault(question.Id);
             var isUnfounded = question.Weight == QuestionWeight.Must && answer is { State: AnswerState.NotApplicable, Reason: null or "" };
             var standing = AnswerStanding.Of(question, answer, isUnfounded && --spare < 0, today, days.IsYoung(question.Id, today));
-            standings.Add(standing.Value > Half && open.About(role.Path, question.Id).Any(c => c.Halves(answer!.Text, today)) ? standing with { Value = Half } : standing);
+            standings.Add(isAsked && standing.Value > Half && open.About(role.Path, question.Id).Any(c => c.Halves(answer!.Text, today)) ? standing with { Value = Half } : standing);
         }
 
         return standings;

@@ -21,7 +21,9 @@ public sealed record RolesOverview(IReadOnlyList<RoleStanding> Standings)
     {
         var known = before?.Standings.ToDictionary(s => s.Role.Path) ?? [];
         return new([.. snapshot.Roles.All
+            .AsParallel().AsOrdered()   // offices stand apart, and after a start or at midnight all of them are new
             .Select(role => known.TryGetValue(role.Path, out var old) && IsSame(old.Role, role) ? old : RoleStanding.Of(role, catalog, today, days, open))
+            .AsSequential()
             .OrderBy(s => s.MainHolder is null ? DateOnly.MinValue : s.NextDate ?? DateOnly.MaxValue)
             .ThenBy(s => s.Role.Title, StringComparer.CurrentCulture)]);
     }
