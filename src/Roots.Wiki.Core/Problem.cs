@@ -59,6 +59,8 @@ public enum ProblemCode
     PasswordsDiffer,
     /// <summary>The name is taken by another account.</summary>
     AccountTaken,
+    /// <summary>Without it the member could not come back.</summary>
+    LastWayIn,
     /// <summary>The last administrator cannot go.</summary>
     LastAdministrator,
     /// <summary>The text holds a secret and is not kept; argument: what kind.</summary>
