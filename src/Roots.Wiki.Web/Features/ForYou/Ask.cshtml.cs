@@ -46,7 +46,7 @@ public sealed class AskModel(ProblemWords words, Toasts toasts, IStringLocalizer
     [BindProperty]
     public string? Text { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? path, string? q, ClarificationKind kind, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? path, string? q, ClarificationKind kind, string? text, CancellationToken ct)
     {
         if (actor is not Actor.Member)
         {
@@ -54,6 +54,7 @@ public sealed class AskModel(ProblemWords words, Toasts toasts, IStringLocalizer
         }
 
         Kind = kind;
+        Text = text?.Length <= Limits.RemarkLength ? text : null;
         return await ShowAsync(wiki, actor, path, q, ct) ? Page() : NotFound();
     }
 
