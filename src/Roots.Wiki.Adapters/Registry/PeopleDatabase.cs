@@ -37,6 +37,8 @@ public sealed class PeopleDatabase : IDisposable
         Clarifications = clarifications;
         PageRows = new PageRows(this, clarifications);
         Digests = new DigestRegistry(this);
+        Audit = new AuditLog(this);
+        Retention = new RetentionSettings(this);
     }
 
     /// <summary>Members, persons and sessions.</summary>
@@ -74,6 +76,12 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>What members want of mails and were told.</summary>
     public Roots.Wiki.Mail.IDigestRegistry Digests { get; }
+
+    /// <summary>The audit log.</summary>
+    public IAuditLog Audit { get; }
+
+    /// <summary>How long what is kept.</summary>
+    public IRetentionSettings Retention { get; }
 
     /// <summary>The rows that name pages.</summary>
     public Pages.IPageRows PageRows { get; }

@@ -13,5 +13,6 @@ public static class AdminLinks
         new("admin/members", "Members"),
         new("admin/mail", "Mail"),
         new("setup/ready#address", "PublicAddress"),
+        new("admin/audit", "Audit"),
     ];
 }
