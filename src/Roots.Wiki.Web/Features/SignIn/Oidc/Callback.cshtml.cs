@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -49,16 +50,19 @@ public sealed class CallbackModel(
         return arrival switch
         {
             Arrival.AsksOnce => LocalRedirect("~/-/sign-in/oidc/link"),
-            Arrival.SignedIn => LocalRedirect(Url.IsLocalUrl(ticket.Properties.RedirectUri) ? ticket.Properties.RedirectUri! : "~/"),
-            Arrival.Welcomed => Welcome(),
+            Arrival.SignedIn => GoOn(ticket),
+            Arrival.Welcomed => Welcome(ticket),
             _ => Refused("Arrival" + arrival, provider),
         };
     }
 
-    private LocalRedirectResult Welcome()
+    private LocalRedirectResult GoOn(AuthenticationTicket ticket) =>
+        LocalRedirect(ticket.Properties.Items.TryGetValue(Handshake.Back, out var back) && Url.IsLocalUrl(back) ? back! : "~/");
+
+    private LocalRedirectResult Welcome(AuthenticationTicket ticket)
     {
         toasts.Show(HttpContext, new(texts["Welcome"]));
-        return LocalRedirect("~/");
+        return GoOn(ticket);
     }
 
     private IActionResult ShowTrial(WikiRequest request, Provider provider, ProviderIdentity identity, string? who)

@@ -26,7 +26,7 @@ public sealed class Handshake(ILoggerFactory logs)
     public const string Scheme = "oidc";
 
     /// <summary>The keys of what is remembered until the browser comes back.</summary>
-    public const string Trial = "trial", Invitation = "invitation";
+    public const string Trial = "trial", Invitation = "invitation", Back = "back";
 
     /// <summary>What a request came to.</summary>
     public static HandshakeState Of(HttpContext http)

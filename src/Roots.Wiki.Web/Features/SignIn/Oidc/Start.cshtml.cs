@@ -31,7 +31,12 @@ public sealed class StartModel(ProviderSettings settings, Providers providers, W
             return NotFound();
         }
 
-        var properties = new AuthenticationProperties { RedirectUri = Url.IsLocalUrl(back) ? back : null };
+        var properties = new AuthenticationProperties();
+        if (Url.IsLocalUrl(back))
+        {
+            properties.Items[Handshake.Back] = back;
+        }
+
         if (invitation is { Length: Secret.Length })
         {
             properties.Items[Handshake.Invitation] = invitation;
