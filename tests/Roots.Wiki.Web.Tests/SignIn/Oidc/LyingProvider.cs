@@ -22,8 +22,13 @@ internal sealed class Told(LyingProvider provider, string subject, string? nonce
 
     public Dictionary<string, object?> Token { get; } = new(StringComparer.Ordinal)
     {
-        ["iss"] = provider.Issuer, ["sub"] = subject, ["aud"] = Client, ["nonce"] = nonce,
-        ["iat"] = LyingProvider.Now, ["exp"] = LyingProvider.Now + 300, ["name"] = "Person " + subject,
+        ["iss"] = provider.Issuer,
+        ["sub"] = subject,
+        ["aud"] = Client,
+        ["nonce"] = nonce,
+        ["iat"] = LyingProvider.Now,
+        ["exp"] = LyingProvider.Now + 300,
+        ["name"] = "Person " + subject,
     };
 
     public Dictionary<string, object?> UserInformation { get; } = new(StringComparer.Ordinal) { ["sub"] = subject };
@@ -120,7 +125,13 @@ internal sealed class LyingProvider : IAsyncDisposable
     /// <summary>The provider's word that somebody has signed out.</summary>
     public static Dictionary<string, object?> LogoutWord(string issuer, string? subject, string? sid) => new(StringComparer.Ordinal)
     {
-        ["iss"] = issuer, ["aud"] = Told.Client, ["iat"] = Now, ["exp"] = Now + 120, ["jti"] = Guid.NewGuid().ToString(), ["sub"] = subject, ["sid"] = sid,
+        ["iss"] = issuer,
+        ["aud"] = Told.Client,
+        ["iat"] = Now,
+        ["exp"] = Now + 120,
+        ["jti"] = Guid.NewGuid().ToString(),
+        ["sub"] = subject,
+        ["sid"] = sid,
         ["events"] = new Dictionary<string, object> { ["http://schemas.openid.net/event/backchannel-logout"] = new Dictionary<string, object>() },
     };
 
@@ -148,8 +159,13 @@ internal sealed class LyingProvider : IAsyncDisposable
             case "/.well-known/openid-configuration":
                 var discovery = new JsonObject
                 {
-                    ["issuer"] = Issuer, ["authorization_endpoint"] = Issuer + "/auth", ["token_endpoint"] = Issuer + "/token", ["jwks_uri"] = Issuer + "/keys",
-                    ["userinfo_endpoint"] = Issuer + "/me", ["end_session_endpoint"] = Issuer + "/bye", ["authorization_response_iss_parameter_supported"] = true,
+                    ["issuer"] = Issuer,
+                    ["authorization_endpoint"] = Issuer + "/auth",
+                    ["token_endpoint"] = Issuer + "/token",
+                    ["jwks_uri"] = Issuer + "/keys",
+                    ["userinfo_endpoint"] = Issuer + "/me",
+                    ["end_session_endpoint"] = Issuer + "/bye",
+                    ["authorization_response_iss_parameter_supported"] = true,
                 };
                 Discovery(discovery);
                 await http.Response.WriteAsync(discovery.ToJsonString());
