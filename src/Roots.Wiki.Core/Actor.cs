@@ -32,6 +32,12 @@ public abstract record Actor
 
         /// <inheritdoc/>
         public override bool IsAdministrator => Administers;
+
+        /// <summary>The groups of the registry that they belong to.</summary>
+        public People.GroupSet Groups { get; init; } = People.GroupSet.None;
+
+        /// <summary>Whether they are a guest: somebody with an account who is not of the association, reads what names a group or an office of theirs, and writes nothing.</summary>
+        public bool IsGuest { get; init; }
     }
 
     /// <summary>Somebody who came through a link without account; may answer the questions of one office and read nothing else.</summary>

@@ -31,6 +31,10 @@ public enum ProblemCode
     NeedsManageRoles,
     /// <summary>Only the board, the administration or the lead of the unit says how critical an office is; argument: the path.</summary>
     CriticalityNeedsBoard,
+    /// <summary>The actor may not write in this space; argument: its title.</summary>
+    NoWritingHere,
+    /// <summary>The rules of the spaces are not what this wiki reads; argument: the line.</summary>
+    BadSpaces,
     /// <summary>Whoever writes this could not read it themselves afterwards.</summary>
     HiddenFromYou,
     /// <summary>There is no such thing, or the actor may not see it.</summary>
@@ -59,6 +63,8 @@ public enum ProblemCode
     PasswordsDiffer,
     /// <summary>The name is taken by another account.</summary>
     AccountTaken,
+    /// <summary>Without it the member could not come back.</summary>
+    LastWayIn,
     /// <summary>The last administrator cannot go.</summary>
     LastAdministrator,
     /// <summary>The text holds a secret and is not kept; argument: what kind.</summary>
@@ -139,4 +145,12 @@ public enum ProblemCode
     ImportTooMuch,
     /// <summary>The file from outside holds names or texts that may not be.</summary>
     ImportFaulty,
+    /// <summary>A text to be erased has too few letters and digits; argument: the fewest.</summary>
+    EraseTextTooShort,
+    /// <summary>A text to be erased is part of the words that stand in place of an erased one.</summary>
+    EraseTextNeeded,
+    /// <summary>Whoever asked for an erasure cannot approve it.</summary>
+    EraseNeedsSecond,
+    /// <summary>An erasure is under way already; one at a time.</summary>
+    EraseUnderWay,
 }

@@ -123,6 +123,7 @@ public sealed class Wiki : IAsyncDisposable
         Thanks = new(parts.Store, parts.Persons, () => Templates);
         Arrival = new(parts.Store, parts.Ticks, () => Templates, parts.Clock);
         Elections = new(parts.Store, parts.Links, parts.Persons, Handovers, parts.Clock);
+        SearchHelper = new(parts.Engine, () => RolesOverview.Current, () => Templates, () => parts.Persons.Current);
         Talks = new(parts.Store, parts.Drafts, Handovers, Sittings, Clarifications, () => Templates, parts.Clock);
     }
 
@@ -182,6 +183,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Searches pages.</summary>
     public PageSearch Search { get; }
+
+    /// <summary>Leads on from a search: open questions, and who could know.</summary>
+    public SearchHelper SearchHelper { get; }
 
     /// <summary>Keeps the search index up with the content.</summary>
     public IndexUpdater Index { get; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -9,6 +10,8 @@ internal sealed class AccessFilters
 {
     private const int MostKept = 16;
 
+    // Whoever asks again asks with the same list; sorting and joining hundreds of keys would cost as much as many a search.
+    private readonly ConditionalWeakTable<IReadOnlyCollection<string>, Filter> known = [];
     private readonly Dictionary<string, Filter> kept = new(StringComparer.Ordinal);
 
     /// <summary>The filter for pages of some access classes; null for all.</summary>
@@ -17,6 +20,11 @@ internal sealed class AccessFilters
         if (accessKeys is null)
         {
             return null;
+        }
+
+        if (known.TryGetValue(accessKeys, out var same))
+        {
+            return same;
         }
 
         string[] keys = [.. accessKeys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -33,6 +41,7 @@ internal sealed class AccessFilters
                 kept[name] = filter = new CachingWrapperFilter(new AnyOf(keys));
             }
 
+            known.AddOrUpdate(accessKeys, filter);
             return filter;
         }
     }

@@ -27,6 +27,14 @@ internal sealed class Excerpter(WordCutter cutter)
         return new(Parts(looked, from, to, matches), from);
     }
 
+    /// <summary>How many different words of a query stand in a text; fillers count only where there is nothing else.</summary>
+    public int Count(SearchQuery query, string text)
+    {
+        var words = query.Terms.Where(t => !t.IsExcluded && t.Field != SearchField.Space).ToList();
+        var telling = words.Where(t => !FillerWords.Contains(t)).ToList();
+        return Matches(query with { Terms = telling.Count > 0 ? telling : words }, text.Length > LongestText ? text[..LongestText] : text).Select(m => m.Term).Distinct().Count();
+    }
+
     private List<Match> Matches(SearchQuery query, string text)
     {
         var terms = new Dictionary<string, (int Term, float Weight)>(StringComparer.Ordinal);

@@ -116,6 +116,9 @@ public sealed class LuceneSearchEngine : ISearchEngine
     public Snippet? Excerpt(SearchQuery query, string text, int length) => view.Language.Excerpts.Find(query, text, length);
 
     /// <inheritdoc/>
+    public int CountWords(SearchQuery query, string text) => view.Language.Excerpts.Count(query, text);
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await gate.WaitAsync().ConfigureAwait(false);

@@ -11,7 +11,7 @@ internal sealed class FrontMatterText
 
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "title", "type", "tags", "aliases", "role", "status", "review", "visibility", "holders", "answers", "templates", "criticality", "board", "unit",
+        "title", "type", "tags", "aliases", "role", "status", "review", "visibility", "readers", "holders", "answers", "templates", "criticality", "board", "unit",
     };
 
     private readonly List<FrontMatterEntry> entries = [];

@@ -54,7 +54,7 @@ public sealed class HoleFiller(AccessView view, PeopleSnapshot people, PageUrl u
         target.IndexOf('#') is var i and >= 0 ? target[i..] : "";
 
     private string Name(string id) =>
-        view.Actor is Actor.Member or Actor.Host && PersonId.TryParse(id, out var person) && people.Persons.TryGetValue(person, out var known)
+        view.SeesNames && PersonId.TryParse(id, out var person) && people.Persons.TryGetValue(person, out var known)
             ? $" <span class=\"person-name\">({Html.Encode(known.Name)})</span>"
             : "";
 }

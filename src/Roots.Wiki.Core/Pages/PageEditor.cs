@@ -55,7 +55,7 @@ public sealed class PageEditor(IPageStore store, IDraftStore drafts, AccessViews
     {
         var view = views.Of(actor);
         var entry = view.Snapshot.Find(path);
-        if (!view.Can(Permission.Write) || (entry is not null && !view.CanRead(entry)) || (entry is null && PageNames.CheckNew(path.Value, view.Snapshot) is not null))
+        if (!view.CanWrite(path) || (entry is not null && !view.CanRead(entry)) || (entry is null && PageNames.CheckNew(path.Value, view.Snapshot) is not null))
         {
             return null;
         }

@@ -11,7 +11,7 @@ namespace Roots.Wiki.Pages;
 public sealed record PageFacts
 {
     /// <summary>Rises whenever the same text would give other facts.</summary>
-    public const int AnalyzerVersion = 2;
+    public const int AnalyzerVersion = 3;
 
     /// <summary>The title: <c>title</c> of the front matter, else the first heading of level 1, else the file's name made readable. Never empty, at most <see cref="Limits.TitleLength"/> characters.</summary>
     public required string Title { get; init; }
@@ -27,6 +27,9 @@ public sealed record PageFacts
 
     /// <summary><c>visibility</c> of the front matter, or null where it says nothing.</summary>
     public Visibility? Visibility { get; init; }
+
+    /// <summary><c>readers</c> of the front matter: who alone may read the page, or null where it says nothing.</summary>
+    public CircleList? Readers { get; init; }
 
     /// <summary><c>role</c> of the front matter as written (<c>rollen/kasse</c>): the office that the page belongs to, or null.</summary>
     public string? Role { get; init; }
@@ -66,7 +69,7 @@ public sealed record PageFacts
         Office is not null && other.Office is not null && (this with { Office = Office with { Holders = other.Office.Holders } }).HasSameRights(other);
 
     /// <summary>A text that is equal exactly when the rights facts are equal.</summary>
-    public string RightsKey => $"{Visibility}|{Role}|{FrontMatterProblem is not null}|{Office?.RightsKey}|{(Unit is null ? "" : "unit:" + Unit.Parent)}";
+    public string RightsKey => $"{Visibility}|{Readers?.Key}|{Role}|{FrontMatterProblem is not null}|{Office?.RightsKey}|{(Unit is null ? "" : "unit:" + Unit.Parent)}";
 
     /// <summary>Reads the facts of a page.</summary>
     /// <param name="path">The page's address; its name serves as title of last resort.</param>

@@ -24,6 +24,7 @@ internal static class PageFactsReader
             Tags = front.List("tags"),
             Aliases = front.List("aliases"),
             Visibility = front.IsOther("visibility") ? Visibility.Board : VisibilityWords.Read(front.Scalar("visibility")),
+            Readers = CircleList.Read(front, "readers"),
             Role = front.Scalar("role")?.Trim() is { Length: > 0 } role ? role : null,
             Office = type == "role" ? RoleFactsReader.Read(front) : null,
             Handover = type == "handover" ? HandoverFactsReader.Read(text, front) : null,

@@ -81,7 +81,7 @@ public sealed class PageReader(IPageStore store, IPageRenderer renderer, Fragmen
         return new(
             page, new HoleFiller(view, persons.Current, urls).Fill(fragment),
             fragment.Literals[0].AsSpan().TrimStart().StartsWith("<h1"), fragment.Toc, Crumbs(view, page.Path),
-            fragment.Notice, view.Snapshot.ClassOf(page).Level, view.Can(Permission.Write));
+            fragment.Notice, view.Snapshot.ClassOf(page).Level, view.CanWrite(page.Path));
     }
 
     /// <summary>
@@ -98,7 +98,7 @@ public sealed class PageReader(IPageStore store, IPageRenderer renderer, Fragmen
 
         var view = views.Of(actor);
         var print = new Fingerprint().Add(page.Path.Value).Add(page.Blob.Value)
-            .Add(view.Snapshot.ClassOf(page).Level.ToString()).Add(view.Can(Permission.Write) ? "w" : "r");
+            .Add(view.Snapshot.ClassOf(page).Level.ToString()).Add(view.CanWrite(page.Path) ? "w" : "r");
         foreach (var crumb in Crumbs(view, page.Path))
         {
             print.Add(crumb.Title).Add(crumb.Path?.Value ?? "").Add(crumb.Folder);
@@ -147,6 +147,10 @@ public sealed class PageReader(IPageStore store, IPageRenderer renderer, Fragmen
     private static PageLocation.Missing Missing(AccessView view, string address)
     {
         var name = address.EndsWith('/') ? address + "index" : address;
-        return new(view.Can(Permission.Write) && (PageNames.CheckNew(name, view.Snapshot) is null or { Code: ProblemCode.NameTaken }) ? PagePath.Parse(name) : null);
+        return new(MayCreate(view, name) && (PageNames.CheckNew(name, view.Snapshot) is null or { Code: ProblemCode.NameTaken }) ? PagePath.Parse(name) : null);
     }
+
+    // Where the actor may not even read, a missing page looks as everywhere else: a space that is closed to them leaves no trace.
+    private static bool MayCreate(AccessView view, string name) =>
+        view.Can(Permission.Write) && view.Snapshot.Spaces.Of(name) is var space && (view.CanWriteIn(space) || !view.Explain(space).Allows);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Unicode;
 using Roots.Wiki.Roles;
 using Roots.Wiki.Spaces;
 
@@ -16,11 +17,12 @@ public sealed record PageEntry(PagePath Path, BlobId Blob, PageFacts Facts);
 /// <param name="Blob">Its new content, or null where it is gone.</param>
 /// <param name="Facts">Its facts, for a page.</param>
 /// <param name="Settings">The settings, for <c>.roots/wiki.yaml</c>.</param>
+/// <param name="Spaces">The rules of the spaces, for <c>.roots/spaces.yaml</c>.</param>
 /// <param name="Own">The text of one of the association's own templates or of its legal facts.</param>
-public sealed record SnapshotChange(GitPath File, BlobId? Blob, PageFacts? Facts = null, WikiSettings? Settings = null, string? Own = null)
+public sealed record SnapshotChange(GitPath File, BlobId? Blob, PageFacts? Facts = null, WikiSettings? Settings = null, string? Own = null, SpaceRules? Spaces = null)
 {
     /// <summary>Whether <see cref="Of"/> needs the bytes of this file.</summary>
-    public static bool NeedsContent(GitPath file) => file.IsPage || file.Value == WikiSettings.File || OwnFiles.Contains(file);
+    public static bool NeedsContent(GitPath file) => file.IsPage || file.Value is WikiSettings.File or SpaceRules.File || OwnFiles.Contains(file);
 
     /// <summary>Describes a file that is there.</summary>
     /// <param name="file">The file.</param>
@@ -29,6 +31,7 @@ public sealed record SnapshotChange(GitPath File, BlobId? Blob, PageFacts? Facts
     public static SnapshotChange Of(GitPath file, BlobId blob, ReadOnlySpan<byte> content) =>
         PagePath.TryOf(file, out var page) ? new(file, blob, PageFacts.Read(page, content))
         : file.Value == WikiSettings.File ? new(file, blob, Settings: WikiSettings.Read(Encoding.UTF8.GetString(content)))
+        : file.Value == SpaceRules.File ? new(file, blob, Spaces: Utf8.IsValid(content) ? SpaceRules.Read(Encoding.UTF8.GetString(content)) : SpaceRules.Closed(1))
         : OwnFiles.Contains(file) ? new(file, blob, Own: content.Length <= OwnFiles.MostBytes ? Encoding.UTF8.GetString(content) : "")
         : new(file, blob);
 }
@@ -44,11 +47,11 @@ public sealed class Snapshot
     private readonly Lazy<ILookup<string, AccessClass>> folders;
 
     private Snapshot(
-        CommitId? commit, long sequence, WikiSettings settings,
+        CommitId? commit, long sequence, WikiSettings settings, SpaceRules spaces,
         ImmutableDictionary<PagePath, PageEntry> pages, ImmutableDictionary<GitPath, BlobId> files,
         ImmutableDictionary<string, ImmutableSortedSet<PagePath>> folded, ImmutableSortedDictionary<GitPath, string> own, Snapshot? sameRoles = null, Snapshot? sameClasses = null)
     {
-        (Commit, Sequence, Settings, Pages, Files, this.folded, Own) = (commit, sequence, settings, pages, files, folded, own);
+        (Commit, Sequence, Settings, Spaces, Pages, Files, this.folded, Own) = (commit, sequence, settings, spaces, pages, files, folded, own);
         roles = sameRoles?.roles ?? new(() => RoleDirectory.Of(Pages.Values));
         units = sameRoles?.units ?? new(() => UnitDirectory.Of(Pages.Values));
         classes = sameClasses?.classes ?? new(() => [.. Pages.Values.Select(ClassOf).Distinct()]);
@@ -58,7 +61,7 @@ public sealed class Snapshot
 
     /// <summary>A wiki without any commit.</summary>
     public static Snapshot Empty { get; } = new(
-        null, 0, WikiSettings.Default,
+        null, 0, WikiSettings.Default, SpaceRules.Open,
         ImmutableDictionary<PagePath, PageEntry>.Empty, ImmutableDictionary<GitPath, BlobId>.Empty,
         ImmutableDictionary.Create<string, ImmutableSortedSet<PagePath>>(StringComparer.Ordinal),
         ImmutableSortedDictionary.Create<GitPath, string>(Comparer<GitPath>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value))));
@@ -71,6 +74,9 @@ public sealed class Snapshot
 
     /// <summary>The wiki's own settings.</summary>
     public WikiSettings Settings { get; }
+
+    /// <summary>Who may read and write in which space.</summary>
+    public SpaceRules Spaces { get; }
 
     /// <summary>Every page by its address.</summary>
     public ImmutableDictionary<PagePath, PageEntry> Pages { get; }
@@ -126,8 +132,12 @@ public sealed class Snapshot
     public AccessClass ClassOf(PageEntry page)
     {
         var level = page.Facts.FrontMatterProblem is not null ? Visibility.Board : page.Facts.Visibility ?? Settings.DefaultVisibility;
-        return new(level, level is Visibility.Office or Visibility.Board ? Roles.OfficeOf(page) : null);
+        return new(level, level is Visibility.Office or Visibility.Board ? Roles.OfficeOf(page) : null, Spaces.Of(page.Path.Value).Folder, page.Facts.Readers);
     }
+
+    /// <summary>What would decide who may read a page of a level beside another page or under its office.</summary>
+    public AccessClass ClassBeside(PagePath office, Visibility level) =>
+        new(level, level is Visibility.Office or Visibility.Board ? office : null, Spaces.Of(office.Value).Folder);
 
     /// <summary>The next snapshot.</summary>
     /// <param name="commit">The commit that it is the state of.</param>
@@ -138,6 +148,7 @@ public sealed class Snapshot
         var files = Files.ToBuilder();
         var names = folded.ToBuilder();
         var settings = Settings;
+        var spaces = Spaces;
         var own = Own;
         var (keepsRoles, keepsClasses) = (true, true);
         foreach (var change in changes)
@@ -145,6 +156,12 @@ public sealed class Snapshot
             if (change.File.Value == WikiSettings.File)
             {
                 settings = change.Settings ?? WikiSettings.Default;
+                keepsClasses = false;
+            }
+
+            if (change.File.Value == SpaceRules.File)
+            {
+                spaces = change.Spaces ?? SpaceRules.Open;
                 keepsClasses = false;
             }
 
@@ -176,13 +193,13 @@ public sealed class Snapshot
             }
         }
 
-        return new(commit, Sequence + 1, settings, pages.ToImmutable(), files.ToImmutable(), names.ToImmutable(), own, keepsRoles ? this : null, keepsClasses ? this : null);
+        return new(commit, Sequence + 1, settings, spaces, pages.ToImmutable(), files.ToImmutable(), names.ToImmutable(), own, keepsRoles ? this : null, keepsClasses ? this : null);
     }
 
     // An ordinary save changes nobody's rights: what would be asked of every page again is taken over.
     private static bool HaveSameReaders(PageFacts? old, PageFacts? now) =>
         old is { Office: null } && now is { Office: null } && old.Type == now.Type && old.Role == now.Role
-        && old.Visibility == now.Visibility && old.FrontMatterProblem is null == now.FrontMatterProblem is null;
+        && old.Visibility == now.Visibility && Equals(old.Readers, now.Readers) && old.FrontMatterProblem is null == now.FrontMatterProblem is null;
 
     private static IEnumerable<string> NamesOf(PageEntry entry) =>
         entry.Facts.Aliases.Append(entry.Path.Value).Select(PageNames.Fold).Distinct();

@@ -94,6 +94,14 @@ public static class WriteDoor
             files.Add((edit.File, after));
         }
 
+        foreach (var (file, old) in changeset.MovedFrom)
+        {
+            if (files.Find(f => f.Item1 == file).Item2 is { } bytes && guard.CheckMove(old, file, bytes) is { } problem)
+            {
+                problems.Add(problem);
+            }
+        }
+
         return problems.Count > 0 ? (null, new CommitResult.Rejected(problems))
             : conflicts.Count > 0 ? (null, new CommitResult.Conflict(conflicts))
             : (new(files, merged), null);

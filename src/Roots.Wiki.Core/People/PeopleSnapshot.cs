@@ -13,6 +13,12 @@ public sealed record Member(MemberId Id, AuthorId Author, PersonId Person, strin
 {
     /// <summary>Whether they have put the guide through the first four weeks away.</summary>
     public bool HidesFirstWeeks { get; init; }
+
+    /// <summary>The groups that they belong to.</summary>
+    public GroupSet Groups { get; init; } = GroupSet.None;
+
+    /// <summary>Whether they are a guest of the association, no member of it.</summary>
+    public bool IsGuest { get; init; }
 }
 
 /// <summary>A person of the registry: a member, a former one or an outside contact. Lives outside git. Immutable.</summary>
@@ -58,6 +64,9 @@ public sealed class PeopleSnapshot
     /// <summary>Live sessions by the hash of their secret.</summary>
     public ImmutableDictionary<string, Session> Sessions { get; }
 
+    /// <summary>The groups: id to title.</summary>
+    public ImmutableSortedDictionary<string, string> Groups { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     /// <summary>Whether set-up is done: somebody administers.</summary>
     public bool HasAdministrator => Members.Values.Any(m => m is { IsAdministrator: true, IsActive: true });
 
@@ -74,7 +83,11 @@ public sealed class PeopleSnapshot
     /// <summary>The next snapshot; what is not given stays.</summary>
     public PeopleSnapshot With(
         ImmutableDictionary<MemberId, Member>? members = null, ImmutableDictionary<PersonId, Person>? persons = null, ImmutableDictionary<string, Session>? sessions = null) =>
-        new(Sequence + 1, members ?? Members, persons ?? Persons, sessions ?? Sessions);
+        new(Sequence + 1, members ?? Members, persons ?? Persons, sessions ?? Sessions) { Groups = Groups };
+
+    /// <summary>The next snapshot with other groups and whoever belongs to them.</summary>
+    public PeopleSnapshot WithGroups(ImmutableSortedDictionary<string, string> groups, ImmutableDictionary<MemberId, Member> members) =>
+        new(Sequence + 1, members, Persons, Sessions) { Groups = groups };
 
     /// <summary>The name behind a pseudonym, while the registry has one; else null.</summary>
     public string? NameOf(AuthorId author) => byAuthor.TryGetValue(author, out var member) ? member.DisplayName : null;
@@ -87,5 +100,5 @@ public sealed class PeopleSnapshot
 
     /// <summary>The actor that a member is; a visitor once they are no longer active.</summary>
     public static Actor ActorOf(Member member) =>
-        member.IsActive ? new Actor.Member(member.Id, member.Author, member.Person, member.IsAdministrator) : Actor.Visitor.Instance;
+        member.IsActive ? new Actor.Member(member.Id, member.Author, member.Person, member.IsAdministrator) { Groups = member.Groups, IsGuest = member is { IsGuest: true, IsAdministrator: false } } : Actor.Visitor.Instance;
 }

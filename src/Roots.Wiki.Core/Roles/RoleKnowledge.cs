@@ -52,7 +52,7 @@ public sealed class RoleKnowledge
     public AnswerValue ValueOf(Question question) => Find(question.Id) is { } answer ? question.Type.Read(question, answer.Text) : AnswerValue.Empty;
 
     /// <summary>Whether the actor may read, and so answer, a question of this visibility for this office.</summary>
-    public bool CanAnswer(Question question) => Role.IsPage ? view.CanRead(Role.Page) : view.CanReadClass(new(question.Visibility, question.Visibility is Visibility.Office or Visibility.Board ? Role.Path : null));
+    public bool CanAnswer(Question question) => Role.IsPage ? view.CanRead(Role.Page) : view.CanReadClass(view.Snapshot.ClassBeside(Role.Path, question.Visibility));
 
     /// <summary>The edits that put answers into the office's pages: one per file, each applied to what stands there at the commit.</summary>
     /// <param name="writes">Each question at most once.</param>

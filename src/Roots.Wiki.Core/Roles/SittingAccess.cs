@@ -26,8 +26,8 @@ internal sealed class SittingAccess(Snapshot snapshot, Actor actor, TemplateCata
     public bool MayAnswer(Role role) => actor switch
     {
         Actor.Guest guest => guest.Role == role.Path,
-        Actor.Member when role.IsPage => View.CanRead(role.Page) && View.Can(Permission.Write),
-        Actor.Member => View.CanReadClass(new(Visibility.Office, role.Path)),
+        Actor.Member when role.IsPage => View.CanRead(role.Page) && View.CanWrite(role.Path),
+        Actor.Member => View.CanReadClass(new(Visibility.Office, role.Path)) && View.CanWrite(role.Path),
         _ => false,
     };
 }

@@ -1,8 +1,9 @@
 using Roots.Wiki.Pages;
+using Roots.Wiki.Spaces;
 
 namespace Roots.Wiki.Search;
 
-/// <summary>Finds pages whose text is as it was, but who may read them has changed: by the wiki's settings, or by an office that came or went.</summary>
+/// <summary>Finds pages whose text is as it was, but who may read them has changed: by the wiki's settings or spaces, or by an office that came or went.</summary>
 internal static class AccessChanges
 {
     /// <summary>The pages to index anew.</summary>
@@ -16,9 +17,10 @@ internal static class AccessChanges
 
     private static bool HaveSameRules(Snapshot before, Snapshot now) =>
         before.Settings.DefaultVisibility == now.Settings.DefaultVisibility
+        && before.Spaces.Named.Select(s => s.Folder).SequenceEqual(now.Spaces.Named.Select(s => s.Folder))
         && before.Roles.All.Select(r => r.Path).SequenceEqual(now.Roles.All.Select(r => r.Path));
 
     private static bool MayMoveOthers(FileChange change, Snapshot now) =>
-        change.File.Value == WikiSettings.File
+        change.File.Value is WikiSettings.File or SpaceRules.File
         || (PagePath.TryOf(change.File, out var path) && (change.Blob is null || now.Roles.Find(path) is not null));
 }

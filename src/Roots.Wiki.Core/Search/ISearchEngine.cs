@@ -73,4 +73,9 @@ public interface ISearchEngine : IAsyncDisposable
     /// <param name="text">Plain text; only the first 200,000 characters are looked at.</param>
     /// <param name="length">About how many characters; 40 to 1000.</param>
     Snippet? Excerpt(SearchQuery query, string text, int length);
+
+    /// <summary>How many different words of a query stand in a short text, by the same analysis; words that carry nothing ("wer", "the") count only where there are no others.</summary>
+    /// <param name="query">What was asked.</param>
+    /// <param name="text">Plain text, such as a question.</param>
+    int CountWords(SearchQuery query, string text);
 }

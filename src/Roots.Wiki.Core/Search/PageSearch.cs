@@ -52,7 +52,7 @@ public sealed class PageSearch(IPageStore store, ISearchEngine engine, IPlainTex
     public async ValueTask<SearchAnswer> SearchAsync(SearchQuery query, AccessView view, int limit, Unit? unit, CancellationToken ct)
     {
         limit = Math.Clamp(limit, 1, MostHits);
-        string[] keys = [.. view.ReadableClasses.Select(c => c.Key)];
+        var keys = view.ReadableKeys;
         var (results, hasMore) = (new List<SearchResult>(), false);
         foreach (var hit in Hits(query, view, keys, limit * 2, unit))
         {
@@ -80,7 +80,7 @@ public sealed class PageSearch(IPageStore store, ISearchEngine engine, IPlainTex
     }
 
     // The index knows no units: it proposes more, and what lies elsewhere is left out before any text is read.
-    private IEnumerable<SearchHit> Hits(SearchQuery query, AccessView view, string[] keys, int limit, Unit? unit) =>
+    private IEnumerable<SearchHit> Hits(SearchQuery query, AccessView view, IReadOnlyCollection<string> keys, int limit, Unit? unit) =>
         unit is null
             ? engine.Search(query, keys, limit)
             : engine.Search(query, keys, MostProposed).Where(h => view.Snapshot.Find(h.Path) is { } page && view.Snapshot.Units.IsWithin(view.Snapshot.Units.Of(page, view.Snapshot.Roles), unit));
@@ -108,7 +108,7 @@ public sealed class PageSearch(IPageStore store, ISearchEngine engine, IPlainTex
             : new(page, heading.Id, heading.Text, snippet.Parts, hit.Score, hit.IsPartial);
     }
 
-    private async ValueTask<IReadOnlyList<string>> SuggestAsync(SearchQuery query, AccessView view, string[] keys, Unit? unit, CancellationToken ct)
+    private async ValueTask<IReadOnlyList<string>> SuggestAsync(SearchQuery query, AccessView view, IReadOnlyCollection<string> keys, Unit? unit, CancellationToken ct)
     {
         var kept = new List<string>();
         foreach (var text in engine.Suggest(query, keys))

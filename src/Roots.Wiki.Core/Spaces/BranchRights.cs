@@ -35,7 +35,7 @@ internal sealed class BranchRights
         led.Count > 0
         && (old is null || IsOwn(path, old))
         && (now is null || IsOwn(path, now))
-        && (old is null || now is null || (old.Visibility == now.Visibility && old.Role == now.Role))
+        && (old is null || now is null || (old.Visibility == now.Visibility && Equals(old.Readers, now.Readers) && old.Role == now.Role))
         && (old?.Office is not null || !TakesIn(path))
         && now?.FrontMatterProblem is null;
 
@@ -44,6 +44,9 @@ internal sealed class BranchRights
     private bool TakesIn(PagePath path)
     {
         var folder = path.Name is "index" or "README" ? path.Folder : path.Value;
-        return snapshot.Pages.Values.Any(p => p.Path.Value.StartsWith(folder + "/", StringComparison.Ordinal) || p.Facts.Role?.Trim('/') is { } role && (role == folder || role == path.Value));
+        return snapshot.Spaces.Named.Prepend(snapshot.Spaces.Others).Any(s => IsNamed(s.Read) || IsNamed(s.Write)) || snapshot.Pages.Values.Any(p => IsNamed(p.Facts.Readers) || p.Path.Value.StartsWith(folder + "/", StringComparison.Ordinal) || p.Facts.Role?.Trim('/') is { } role && (role == folder || role == path.Value));
+
+        // A rule may name an office that is no more: whoever makes one under its address would open what the rule closes.
+        bool IsNamed(CircleList? list) => list?.Circles.Any(c => c.Kind == CircleKind.Office && (c.Name == folder || c.Name == path.Value)) == true;
     }
 }

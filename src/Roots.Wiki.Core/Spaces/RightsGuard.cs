@@ -1,3 +1,4 @@
+using System.Text;
 using Roots.Wiki.Handovers;
 using Roots.Wiki.Pages;
 using Roots.Wiki.Roles;
@@ -5,15 +6,17 @@ using Roots.Wiki.Roles;
 namespace Roots.Wiki.Spaces;
 
 /// <summary>
-/// Guards rights that live in git: <c>.roots/**</c>, offices, holders, visibility and whatever changes who may read need
-/// <see cref="Permission.ManageRoles"/>; how critical an office is, is said by those who see it on the map. Compares facts before and after, so no way of writing gets around it.
+/// Guards rights that live in git: <c>.roots/**</c>, offices, holders, visibility, readers and whatever changes who may read need
+/// <see cref="Permission.ManageRoles"/>; how critical an office is, is said by those who see it on the map. Writing needs the space's rule too. Compares facts before and after, so no way of writing gets around it.
 /// </summary>
 public sealed class RightsGuard(Actor actor, Snapshot current)
 {
     private readonly AccessView view = new(current, actor);
 
-    /// <summary>Whether a page stands there that the actor may not read.</summary>
-    public bool Hides(GitPath file) => PagePath.TryOf(file, out var path) && current.Find(path) is { } entry && !view.CanRead(entry);
+    /// <summary>Whether a page or attachment stands there that the actor may not read.</summary>
+    public bool Hides(GitPath file) => PagePath.TryOf(file, out var path)
+        ? current.Find(path) is { } entry && !view.CanRead(entry)
+        : actor is not Actor.Host && !IsSettings(file) && current.Files.ContainsKey(file) && !view.CanRead(file);
 
     /// <summary>Says why a change may not be, or null.</summary>
     /// <param name="file">The file.</param>
@@ -31,21 +34,27 @@ public sealed class RightsGuard(Actor actor, Snapshot current)
             return new(ProblemCode.NotAllowed);
         }
 
+        if (Hides(file))
+        {
+            return new(ProblemCode.NotFound);
+        }
+
+        if (!IsSettings(file) && current.Spaces.Of(file.Value) is var space && !view.CanWriteIn(space))
+        {
+            return view.Explain(space).Allows ? new(ProblemCode.NoWritingHere, null, space.Title ?? file.Value.Split('/')[0]) : new(ProblemCode.NotAllowed);
+        }
+
         if (!PagePath.TryOf(file, out var path))
         {
-            return file.Value.StartsWith(OwnFiles.Templates, StringComparison.Ordinal) && view.Can(Permission.ManageTemplates) ? null
-                : file.Value.Split('/').Any(s => s.StartsWith('.')) && !view.Can(Permission.ManageRoles) ? new(ProblemCode.NeedsManageRoles, null, file.Value)
+            return file.Value == SpaceRules.File && after is { } rules && SpaceRules.Read(Encoding.UTF8.GetString(rules.Span)).Problem is { } bad ? bad
+                : file.Value.StartsWith(OwnFiles.Templates, StringComparison.Ordinal) && view.Can(Permission.ManageTemplates) ? null
+                : IsSettings(file) && !view.Can(Permission.ManageRoles) ? new(ProblemCode.NeedsManageRoles, null, file.Value)
                 : after?.Length > Limits.AttachmentBytes ? new(ProblemCode.AttachmentTooLarge, null, Limits.AttachmentBytes / 1024 / 1024)
                 : null;
         }
 
         var old = before is { } b ? PageFacts.Read(path, b.Span) : null;
         var now = after is { } a ? PageFacts.Read(path, a.Span) : null;
-        if (Hides(file))
-        {
-            return new(ProblemCode.NotFound);
-        }
-
         if (after?.Length > Limits.PageBytes)
         {
             return new(ProblemCode.PageTooLarge, "markdown", Limits.PageBytes / 1024);
@@ -74,6 +83,18 @@ public sealed class RightsGuard(Actor actor, Snapshot current)
 
         return old?.Handover is not null || now?.Handover is not null ? HandoverGuard.Check(view, current.Find(path), old?.Handover, now?.Handover, now?.Role) : null;
     }
+
+    /// <summary>Says why a page may not move, or null: a move that changes who may read needs <see cref="Permission.ManageRoles"/>.</summary>
+    /// <param name="from">The file that it leaves.</param>
+    /// <param name="to">The file that it becomes.</param>
+    /// <param name="after">The bytes there.</param>
+    public Problem? CheckMove(GitPath from, GitPath to, ReadOnlyMemory<byte> after) =>
+        !view.Can(Permission.ManageRoles) && PagePath.TryOf(from, out var old) && current.Find(old) is { } page && PagePath.TryOf(to, out var path)
+        && current.ClassOf(page).Key != current.ClassOf(new(path, page.Blob, PageFacts.Read(path, after.Span))).Key
+            ? new(ProblemCode.NeedsManageRoles, null, from.Value)
+            : null;
+
+    private static bool IsSettings(GitPath file) => file.Value.StartsWith('.') || file.Value.Contains("/.", StringComparison.Ordinal);
 
     // "Kann ich auch": a member may put their own name to an office as one who can do it too, which gives no right, and take it back.
     private bool OffersOwnHelp(PageFacts? old, PageFacts? now)

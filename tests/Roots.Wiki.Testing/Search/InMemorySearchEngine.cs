@@ -122,6 +122,14 @@ public sealed class InMemorySearchEngine : ISearchEngine
     }
 
     /// <inheritdoc/>
+    public int CountWords(SearchQuery query, string text)
+    {
+        var words = query.Terms.Where(t => t is { IsExcluded: false, Field: not SearchField.Space }).SelectMany(t => t.Words).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var telling = words.Where(w => w.Length > 3).ToList();
+        return (telling.Count > 0 ? telling : words).Count(w => Contains(text, w));
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static bool Has(SearchDocument page, SearchTerm term)

@@ -182,6 +182,16 @@ public abstract class SearchEngineContract : IAsyncLifetime
         Assert.Null(Engine.Excerpt(SearchQuery.Parse("schrank"), "Nur ein Tisch.", 160));
 
     [Theory]
+    [InlineData("schrank", 1)]
+    [InlineData("wer schrank keller", 2)]
+    [InlineData("wer", 1)]
+    [InlineData("tisch", 0)]
+    [InlineData("-schrank", 0)]
+    [InlineData("in:schrank", 0)]
+    public void Words_that_carry_something_are_counted_in_a_text(string text, int count) =>
+        Assert.Equal(count, Engine.CountWords(SearchQuery.Parse(text), "Wer hat den Schrank im Keller?"));
+
+    [Theory]
     [MemberData(nameof(Hostile))]
     public async Task No_query_does_harm(string text)
     {
@@ -190,6 +200,7 @@ public abstract class SearchEngineContract : IAsyncLifetime
 
         var hits = Engine.Search(query, ["v"], 10);
         Engine.Suggest(query, ["v"]);
+        Engine.CountWords(query, "Ein Wort (in Klammern) und 😀 \0 " + text);
         Engine.Excerpt(query, "Ein Wort (in Klammern) und 😀 \0 " + text, 160);
 
         Assert.InRange(hits.Count, 0, 1);

@@ -20,7 +20,7 @@ public static class PageWords
     /// <summary>Who made a version, as far as the one who asks may know.</summary>
     public static string Who(this IStringLocalizer<PagesTexts> texts, Wiki wiki, Actor actor, PageVersion version) =>
         version.Author == AuthorId.Host ? texts["ByTheWiki"]
-        : actor is not (Actor.Member or Actor.Host) ? texts["BySomebody"]
+        : actor is not (Actor.Member { IsGuest: false } or Actor.Host) ? texts["BySomebody"]
         : version.Author is { } author ? wiki.Persons.Current.NameOf(author) ?? texts["ByFormerMember"]
         : version.ForeignAuthor is { Length: > 0 } name ? name
         : texts["ByFormerMember"];

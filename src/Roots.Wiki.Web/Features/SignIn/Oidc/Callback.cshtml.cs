@@ -50,19 +50,19 @@ public sealed class CallbackModel(
         return arrival switch
         {
             Arrival.AsksOnce => LocalRedirect("~/-/sign-in/oidc/link"),
-            Arrival.SignedIn => GoOn(ticket),
-            Arrival.Welcomed => Welcome(ticket),
+            Arrival.SignedIn => GoOn(wiki, ticket),
+            Arrival.Welcomed => Welcome(wiki, ticket),
             _ => Refused("Arrival" + arrival, provider),
         };
     }
 
-    private LocalRedirectResult GoOn(AuthenticationTicket ticket) =>
+    private LocalRedirectResult GoOn(Wiki wiki, AuthenticationTicket ticket) =>
         LocalRedirect(ticket.Properties.Items.TryGetValue(Handshake.Back, out var back) && Url.IsLocalUrl(back) ? back! : "~/");
 
-    private LocalRedirectResult Welcome(AuthenticationTicket ticket)
+    private LocalRedirectResult Welcome(Wiki wiki, AuthenticationTicket ticket)
     {
         toasts.Show(HttpContext, new(texts["Welcome"]));
-        return GoOn(ticket);
+        return GoOn(wiki, ticket);
     }
 
     private IActionResult ShowTrial(WikiRequest request, Provider provider, ProviderIdentity identity, string? who)

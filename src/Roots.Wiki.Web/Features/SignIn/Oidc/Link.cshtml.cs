@@ -16,7 +16,7 @@ public sealed class LinkModel(ProviderSettings settings, PendingLink pending, Pr
 
     public string Label => provider.Label;
 
-    /// <summary>Whether the one member whose account it may be is signed in.</summary>
+    /// <summary>Whether a member is signed in whose account it may be.</summary>
     public bool IsOwner { get; private set; }
 
     public string? Trouble { get; private set; }
@@ -30,7 +30,7 @@ public sealed class LinkModel(ProviderSettings settings, PendingLink pending, Pr
             return;
         }
 
-        (wiki, provider, IsOwner) = (request.Wiki, offered, request.Actor is Actor.Member member && member.Id == link.Owner);
+        (wiki, provider, IsOwner) = (request.Wiki, offered, request.Actor is Actor.Member member && link.Owners.Contains(member.Id));
         await next();
     }
 
@@ -40,13 +40,13 @@ public sealed class LinkModel(ProviderSettings settings, PendingLink pending, Pr
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!IsOwner)
+        if (!IsOwner || WikiRequest.Of(HttpContext).Actor is not Actor.Member member)
         {
             Trouble = texts["LinkNotOwner"];
             return Page();
         }
 
-        return pending.Take(HttpContext, wiki.Id) is { } link ? Answer(await signIn.LinkAsync(HttpContext, wiki, provider, link, ct), "Linked") : LocalRedirect("~/-/sign-in");
+        return pending.Take(HttpContext, wiki.Id) is { } link ? Answer(await signIn.LinkAsync(HttpContext, wiki, provider, link, member.Id, ct), "Linked") : LocalRedirect("~/-/sign-in");
     }
 
     /// <summary>For somebody who shares the address with a member and is somebody else.</summary>

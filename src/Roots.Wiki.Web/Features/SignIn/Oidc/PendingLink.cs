@@ -4,8 +4,8 @@ namespace Roots.Wiki.Web.Features.SignIn.Oidc;
 
 /// <summary>Somebody whom the provider vouched for, and who is asked to sign in once the old way. Immutable.</summary>
 /// <param name="Identity">Who they are there.</param>
-/// <param name="Owner">The one member whose account it may be.</param>
-public sealed record Pending(ProviderIdentity Identity, MemberId Owner);
+/// <param name="Owners">The members whose account it may be: mostly one, more where people share an address.</param>
+public sealed record Pending(ProviderIdentity Identity, IReadOnlyList<MemberId> Owners);
 
 /// <summary>Keeps that for ten minutes in this server's memory; the browser holds a random secret only. Thread-safe; bounded.</summary>
 public sealed class PendingLink(TimeProvider clock)

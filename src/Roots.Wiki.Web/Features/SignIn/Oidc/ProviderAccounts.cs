@@ -24,21 +24,12 @@ public sealed class ProviderAccounts(UserManager<Account> users, TimeProvider cl
         return account;
     }
 
-    /// <summary>The member whose account has an address, or null.</summary>
-    public async Task<MemberId?> FindByEmailAsync(string email, CancellationToken ct) =>
-        MemberId.TryParse((await users.FindByEmailAsync(email))?.Member, out var member) ? member : null;
-
-    /// <summary>Makes an account that is nobody's yet.</summary>
+    /// <summary>Makes an account that is nobody's yet. It has no name and no password: the key alone opens it.</summary>
+    /// <param name="email">The checked address to which sign-in links may go, or null where the provider alone decides who comes in.</param>
     /// <returns>Null where somebody with the same key was faster.</returns>
-    public async Task<Account?> ReserveAsync(ProviderIdentity identity, string label, string? email, CancellationToken ct)
+    public async Task<Account?> ReserveAsync(ProviderKey key, string label, string? email, CancellationToken ct)
     {
-        var account = new Account
-        {
-            UserName = await FreeNameAsync(identity.Login ?? email ?? identity.Name, ct),
-            Email = email is not null && await users.FindByEmailAsync(email) is null ? email : null,
-            EmailConfirmed = email is not null,
-            Created = clock.GetUtcNow(),
-        };
+        var account = new Account { UserName = Account.Nameless(), Email = email, EmailConfirmed = email is not null, Created = clock.GetUtcNow() };
         try
         {
             if (!(await users.CreateAsync(account)).Succeeded)
@@ -46,7 +37,7 @@ public sealed class ProviderAccounts(UserManager<Account> users, TimeProvider cl
                 return null;
             }
 
-            if ((await users.AddLoginAsync(account, Login(identity.Key, label))).Succeeded)
+            if ((await users.AddLoginAsync(account, Login(key, label))).Succeeded)
             {
                 return account;
             }
@@ -88,17 +79,6 @@ public sealed class ProviderAccounts(UserManager<Account> users, TimeProvider cl
         {
             return false;
         }
-    }
-
-    /// <summary>Who gets in without the provider, by a password.</summary>
-    public IReadOnlyList<MemberId> Local() =>
-        [.. users.Users.Where(a => a.PasswordHash != null && a.Member != null).Select(a => a.Member!).ToList().Select(MemberId.Parse)];
-
-    private async Task<string> FreeNameAsync(string wanted, CancellationToken ct)
-    {
-        var clean = string.Concat(wanted.Where(c => !char.IsControl(c))).Trim();
-        var name = clean.Length is 0 ? "mitglied" : clean[..Math.Min(clean.Length, Limits.NameLength - 8)];
-        return await users.FindByNameAsync(name) is null && await users.FindByEmailAsync(name) is null ? name : $"{name}-{Secret.New()[..6]}";
     }
 
     private static UserLoginInfo Login(ProviderKey key, string label) => new(key.Issuer, key.Subject, label);

@@ -15,7 +15,7 @@ public sealed record Proposal(string Name, string Office, string Href);
 /// <summary>The association's identity provider: set up, asked about itself and tried out by the administration. For nobody else there is no such page.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ProviderSetupModel(
-    ProviderSettings settings, Providers providers, ProviderAccounts accounts, WikiAddress address, ProblemWords words, IStringLocalizer<OidcTexts> texts, Toasts toasts) : PageModel
+    ProviderSettings settings, Providers providers, Accounts accounts, WikiAddress address, ProblemWords words, IStringLocalizer<OidcTexts> texts, Toasts toasts) : PageModel
 {
     private Wiki wiki = null!;
     private Actor actor = null!;
@@ -125,7 +125,12 @@ public sealed class ProviderSetupModel(
         Address = await address.FindAsync(HttpContext, ct);
         Offices = [.. wiki.Snapshot.Roles.All.OrderBy(r => r.Title, StringComparer.CurrentCulture).Select(r => (r.Path.Value, r.Title))];
         var (members, urls) = (wiki.Persons.Current.Members, WikiRequest.Urls(HttpContext));
-        LocalAdministrators = accounts.Local().Count(id => members.GetValueOrDefault(id) is { IsAdministrator: true, IsActive: true });
+        LocalAdministrators = 0;
+        foreach (var keeper in members.Values.Where(m => m is { IsAdministrator: true, IsActive: true }))
+        {
+            LocalAdministrators += await accounts.WaysOfAsync(keeper.Id, ct) is { HasPassword: true } or { Passkeys: > 0 } ? 1 : 0;
+        }
+
         Proposals =
         [
             .. from grant in await wiki.Providers.GrantsAsync(ct)

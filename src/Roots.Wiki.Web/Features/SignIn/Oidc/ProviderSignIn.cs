@@ -27,7 +27,7 @@ public enum Arrival
 }
 
 /// <summary>Lets somebody in whom the provider vouched for: finds, links or makes the member, asks the groups, begins a session of the wiki's own. One per request.</summary>
-public sealed class ProviderSignIn(ProviderAccounts accounts, PendingLink pending, IDataProtectionProvider protection)
+public sealed class ProviderSignIn(ProviderAccounts accounts, Accounts local, PendingLink pending, IDataProtectionProvider protection)
 {
     /// <summary>Takes somebody in who comes from the provider.</summary>
     /// <param name="invitation">The secret of an invitation that they hold, or null.</param>
@@ -50,25 +50,26 @@ public sealed class ProviderSignIn(ProviderAccounts accounts, PendingLink pendin
         }
 
         var email = SafeEmail(wiki, provider, identity);
-        if (email is not null && await accounts.FindByEmailAsync(email, ct) is { } owner && wiki.Persons.Current.Members.GetValueOrDefault(owner) is { IsActive: true })
+        var owners = email is null ? [] : local.OfEmail(email).Select(a => MemberId.Parse(a.Member!)).Where(m => wiki.Persons.Current.Members.GetValueOrDefault(m) is { IsActive: true }).ToArray();
+        if (owners.Length > 0)
         {
-            pending.Keep(http, wiki.Id, new(identity, owner));
+            pending.Keep(http, wiki.Id, new(identity, owners));
             return Arrival.AsksOnce;
         }
 
         return verdict.IsLetIn ? await WelcomeAsync(http, wiki, provider, identity, email, verdict, ct) : Arrival.InNoGroup;
     }
 
-    /// <summary>Ties what was pending to its one member, who has just signed in the old way, and lets them in.</summary>
-    public async Task<Arrival> LinkAsync(HttpContext http, Wiki wiki, Provider provider, Pending link, CancellationToken ct)
+    /// <summary>Ties what was pending to one of its members, who has just signed in the old way, and lets them in.</summary>
+    public async Task<Arrival> LinkAsync(HttpContext http, Wiki wiki, Provider provider, Pending link, MemberId member, CancellationToken ct)
     {
-        if (!await accounts.LinkAsync(link.Owner, link.Identity.Key, provider.Label, ct))
+        if (!await accounts.LinkAsync(member, link.Identity.Key, provider.Label, ct))
         {
             return Arrival.Busy;
         }
 
-        await wiki.Persons.AuditAsync(PeopleSnapshot.ActorOf(wiki.Persons.Current.Members[link.Owner]), "provider-linked", null, CancellationToken.None);
-        return await EnterAsync(http, wiki, link.Identity, link.Owner, provider.Rules.Judge(link.Identity.Groups), isNew: false, ct);
+        await wiki.Persons.AuditAsync(PeopleSnapshot.ActorOf(wiki.Persons.Current.Members[member]), "provider-linked", null, CancellationToken.None);
+        return await EnterAsync(http, wiki, link.Identity, member, provider.Rules.Judge(link.Identity.Groups), isNew: false, ct);
     }
 
     /// <summary>Lets somebody in who shares an address with a member and is somebody else: with an account of their own, without the address.</summary>
@@ -84,11 +85,12 @@ public sealed class ProviderSignIn(ProviderAccounts accounts, PendingLink pendin
 
     private async Task<Arrival> WelcomeAsync(HttpContext http, Wiki wiki, Provider provider, ProviderIdentity identity, string? email, GroupVerdict verdict, CancellationToken ct)
     {
-        if (await accounts.ReserveAsync(identity, provider.Label, email, ct) is not { } reserved)
+        if (await accounts.ReserveAsync(identity.Key, provider.Label, null, ct) is not { } reserved)
         {
             return Arrival.Busy;
         }
 
+        // The address for mails about what is due; no way in beside the provider, whose groups decide.
         var person = new Person(PersonId.New(), identity.Name, email, null, null);
         await wiki.Persons.SavePersonAsync(person, CancellationToken.None);
         var member = await wiki.Persons.AddMemberAsync(person.Id, identity.Name, isAdministrator: false, CancellationToken.None);
@@ -106,7 +108,7 @@ public sealed class ProviderSignIn(ProviderAccounts accounts, PendingLink pendin
             return Arrival.InvitationOver;
         }
 
-        if (await accounts.ReserveAsync(identity, provider.Label, email, ct) is not { } reserved)
+        if (await accounts.ReserveAsync(identity.Key, provider.Label, email, ct) is not { } reserved)
         {
             return Arrival.Busy;
         }
