@@ -35,12 +35,15 @@ public sealed class PeopleDatabase : IDisposable
         KnowledgeLog = new KnowledgeLog(this);
         Meetings = new MeetingLog(this);
         Calendars = new CalendarRegistry(this);
+        Providers = new ProviderRegistry(this);
         clarifications = new ClarificationRegistry(this, open);
         Clarifications = clarifications;
         erasures = new ErasureRegistry(this, notes);
         PageRows = new PageRows(this, clarifications, erasures);
         Eraser = new RegistryEraser(this, folder);
         Digests = new DigestRegistry(this);
+        Audit = new AuditLog(this);
+        Retention = new RetentionSettings(this);
     }
 
     /// <summary>Members, persons and sessions.</summary>
@@ -70,6 +73,9 @@ public sealed class PeopleDatabase : IDisposable
     /// <summary>The private addresses of calendars.</summary>
     public Roots.Wiki.Calendars.ICalendarRegistry Calendars { get; }
 
+    /// <summary>What is remembered of sign-ins at an identity provider.</summary>
+    public Roots.Wiki.People.Providers.IProviderRegistry Providers { get; }
+
     /// <summary>What came up in today's meeting.</summary>
     public Roles.IMeetingLog Meetings { get; }
 
@@ -84,6 +90,12 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>Takes what is erased out of all of this.</summary>
     public Roots.Wiki.Erasure.IRegistryEraser Eraser { get; }
+
+    /// <summary>The audit log.</summary>
+    public IAuditLog Audit { get; }
+
+    /// <summary>How long what is kept.</summary>
+    public IRetentionSettings Retention { get; }
 
     /// <summary>The rows that name pages.</summary>
     public Pages.IPageRows PageRows { get; }

@@ -13,6 +13,8 @@ public static class AdminLinks
         new("admin/members", "Members"),
         new("admin/mail", "Mail"),
         new("admin/erasures", "Erasures"),
+        new("admin/sign-in", "SignIn"),
         new("setup/ready#address", "PublicAddress"),
+        new("admin/audit", "Audit"),
     ];
 }
