@@ -112,6 +112,14 @@ public sealed class PeopleDatabase : IDisposable
         }
     }
 
+    /// <summary>Takes a member's second step away, by who commands the machine.</summary>
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> RemoveSecondStepAsync(MemberId member, CancellationToken ct) => await WriteAsync(
+        connection => connection.Run(
+            "DELETE FROM account_tokens WHERE login_provider = $provider AND account IN (SELECT id FROM accounts WHERE member = $member)",
+            ("$provider", AccountStores.SecondStepProvider), ("$member", member)),
+        ct).ConfigureAwait(false) > 0;
+
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
 

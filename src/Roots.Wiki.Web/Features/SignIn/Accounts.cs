@@ -7,7 +7,7 @@ namespace Roots.Wiki.Web.Features.SignIn;
 
 /// <summary>Everything about the means to sign in: names, passwords, lockout. One per request.</summary>
 /// <remarks>Identity's managers take no token: what they have begun they finish.</remarks>
-public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle, IPasswordHasher<Account> hasher, TimeProvider clock) : IAccounts
+public sealed class Accounts(UserManager<Account> users, SecondStep secondStep, SignInThrottle throttle, IPasswordHasher<Account> hasher, TimeProvider clock) : IAccounts
 {
     /// <summary>The most people who sign in by one e-mail address.</summary>
     public const int MostSharing = 6;
@@ -95,8 +95,20 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
     /// <inheritdoc/>
     public async Task<WaysIn> WaysOfAsync(MemberId member, CancellationToken ct) =>
         Find(member) is { } account
-            ? new(account.PasswordHash is not null, (await users.GetPasskeysAsync(account)).Count, account.Email is not null, account is { Email: not null, EmailConfirmed: true })
+            ? new(account.PasswordHash is not null, (await users.GetPasskeysAsync(account)).Count, account.Email is not null, account is { Email: not null, EmailConfirmed: true }) { HasSecondStep = await secondStep.IsOnAsync(account, ct) }
             : new(false, 0, false, false);
+
+    /// <inheritdoc/>
+    public async Task<bool> RemoveSecondStepAsync(MemberId member, CancellationToken ct)
+    {
+        if (Find(member) is not { } account || !await secondStep.IsOnAsync(account, ct))
+        {
+            return false;
+        }
+
+        await secondStep.TurnOffAsync(account, ct);
+        return true;
+    }
 
     /// <summary>The account of a member; one who has none yet gets one that opens nothing by itself.</summary>
     public async Task<Account> EnsureAsync(MemberId member, CancellationToken ct)
