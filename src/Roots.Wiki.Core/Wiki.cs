@@ -63,6 +63,9 @@ public sealed record WikiParts(
     /// <summary>What members want of mails and were told; kept for this run alone where the opener names none.</summary>
     public IDigestRegistry Digests { get; init; } = new PassingDigests();
 
+    /// <summary>Mailboxes of offices; kept for this run alone where the opener names none.</summary>
+    public IMailboxRegistry Mailboxes { get; init; } = new PassingMailboxes();
+
     /// <summary>The registry's rows that name pages; null where nothing follows them.</summary>
     public IPageRows? PageRows { get; init; }
 
@@ -114,7 +117,8 @@ public sealed class Wiki : IAsyncDisposable
         Years = new(parts.Store, Due, views, () => Templates, parts.Clock);
         CanDoToo = new(parts.Store, parts.Clock);
         Calendars = new(id, parts.Store, parts.Calendars, parts.Persons, Due, Years, views);
-        Digests = new(parts.Store, parts.Persons, parts.Digests, Due, parts.Clock);
+        Digests = new(parts.Store, parts.Persons, parts.Digests, Due, parts.Clock, parts.Mailboxes);
+        Mailboxes = new(parts.Store, parts.Mailboxes, parts.Persons, views);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
         Records = new(parts.Store, Handovers, () => Templates);
         Thanks = new(parts.Store, parts.Persons, () => Templates);
@@ -225,6 +229,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Tells people by mail what is due.</summary>
     public Digests Digests { get; }
+
+    /// <summary>Mailboxes of offices.</summary>
+    public OfficeMailboxes Mailboxes { get; }
 
     /// <summary>Where the offices stand today.</summary>
     public RolesOverviewCache RolesOverview { get; }

@@ -25,6 +25,11 @@ public sealed class SignInLinks(Accounts accounts, Letters letters, IStringLocal
     // A link for each member who has this address; several share one mail. It goes to the address as the member confirmed it, never as it was typed.
     private async Task<int> SendAsync(Wiki wiki, string typed, CancellationToken ct)
     {
+        if (await wiki.Mailboxes.IsOneAsync(typed, ct))
+        {
+            return 0;   // became an office's after somebody had entered it
+        }
+
         var sent = 0;
         foreach (var sharing in Known(wiki, typed).GroupBy(k => k.Account.Email!, StringComparer.OrdinalIgnoreCase))
         {

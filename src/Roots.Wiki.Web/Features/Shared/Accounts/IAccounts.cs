@@ -45,6 +45,9 @@ public interface IAccounts
     /// <summary>The ways by which a member comes in.</summary>
     Task<WaysIn> WaysOfAsync(MemberId member, CancellationToken ct);
 
+    /// <summary>Whether a member signs in by an e-mail address.</summary>
+    bool IsUsed(string email);
+
     /// <summary>Takes a member's second step away, for one who lost the phone.</summary>
     /// <returns>Whether there was one.</returns>
     Task<bool> RemoveSecondStepAsync(MemberId member, CancellationToken ct);
