@@ -30,6 +30,7 @@ public static class SharedAddress
     {
         var name = office.Name is "index" or "README" ? office.Folder.Split('/')[^1] : office.Name;
         var domain = known.Where(EmailAddress.IsValid).Select(a => a!.Split('@')[^1]).FirstOrDefault(d => !Public.Contains(d));
-        return domain is null || $"{name}@{domain}" is not var address || !EmailAddress.IsValid(address) ? null : address;
+        var address = $"{name}@{domain}";
+        return domain is not null && EmailAddress.IsValid(address) ? address : null;
     }
 }

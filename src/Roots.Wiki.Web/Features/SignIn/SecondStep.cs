@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Roots.Wiki.Adapters.Registry;
-using Roots.Wiki.People;
+using Secret = Roots.Wiki.People.Secret;
 
 namespace Roots.Wiki.Web.Features.SignIn;
 
