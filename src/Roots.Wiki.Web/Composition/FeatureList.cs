@@ -15,6 +15,7 @@ using Roots.Wiki.Web.Features.Shared;
 using Roots.Wiki.Web.Features.Shared.Mail;
 using Roots.Wiki.Web.Features.Shared.Requests;
 using Roots.Wiki.Web.Features.SignIn;
+using Roots.Wiki.Web.Features.SignIn.Oidc;
 
 namespace Roots.Wiki.Web.Composition;
 
@@ -74,5 +75,6 @@ public static class FeatureList
         app.MapCalendars();
         app.MapPhotos();
         app.MapRecordings();
+        app.MapOidc();
     }
 }
