@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Roots.Wiki.People;
 using Roots.Wiki.Roles;
+using Roots.Wiki.Web.Features.Setup;
 using Roots.Wiki.Web.Tests.Pages;
 
 namespace Roots.Wiki.Web.Tests.Setup;
@@ -28,6 +31,25 @@ public sealed class KeeperTests
         Assert.Null((await PagesFixture.OpenAsync(admin, "/")).QuerySelector(".site-notice"));
         await app.Wiki.Persons.ChangeMemberAsync(second.Id, isAdministrator: false, isActive: false, Ct);
         Assert.NotNull((await PagesFixture.OpenAsync(admin, "/")).QuerySelector(".site-notice"));
+    }
+
+    [Fact]
+    public async Task A_new_wiki_has_its_own_office_from_the_start_and_set_up_asks_for_a_second_administrator()
+    {
+        await using var app = new RootsWikiApplication();
+        _ = app.Wiki;
+        var browser = app.Browser();
+
+        var founded = await PagesFixture.SendAsync(
+            browser, "/-/setup?code=" + app.Services.GetRequiredService<SetupCode>().Value, "main form",
+            ("Form.Association", "Testverein"), ("Form.Name", "Ada"), ("Form.SignInName", "ada"), ("Form.Password", SignIn.SignInSite.Password));
+
+        Assert.Equal("/-/setup/offices", founded.Headers.Location!.OriginalString);
+        var ada = Assert.Single(app.Wiki.Persons.Current.Members.Values);
+        var office = WikiOffice.Find(app.Wiki.Snapshot)!;
+        Assert.Equal((5, ada.Person), (office.Facts.Criticality!.Value, Assert.Single(office.Facts.Holders).Person));
+        Assert.False(app.Wiki.FirstWeeksOf(PeopleSnapshot.ActorOf(ada))!.Steps[0].IsDone);
+        Assert.NotNull((await PagesFixture.OpenAsync(browser, "/-/setup/ready")).QuerySelector("#second a"));
     }
 
     [Fact]

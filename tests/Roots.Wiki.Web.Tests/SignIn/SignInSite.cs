@@ -63,7 +63,7 @@ internal sealed class SignInSite : IAsyncDisposable, IWikiOpener
     public Task<Wiki> OpenAsync(WikiId id, CancellationToken ct) => Task.FromResult(wiki);
 
     /// <summary>A browser of its own.</summary>
-    public Browser NewBrowser() => new(app.GetTestServer(), app.GetTestServer().BaseAddress);
+    public Browser NewBrowser() => new(app.GetTestServer());
 
     /// <summary>A browser that comes by https.</summary>
     public Browser NewSecureBrowser() => new(app.GetTestServer(), new("https://wiki.verein.example/"));
@@ -173,16 +173,17 @@ internal sealed class SignInFixture : IAsyncLifetime
 }
 
 /// <summary>Keeps cookies and fills in forms, as a person does.</summary>
-internal sealed class Browser(TestServer server, Uri home)
+internal sealed class Browser(TestServer server, Uri? home = null)
 {
+    private readonly Uri start = home ?? server.BaseAddress;
     private readonly CookieContainer cookies = new();
 
     /// <summary>Every cookie that was set, as the server wrote it.</summary>
     public List<string> Set { get; } = [];
 
-    public string? Cookie(string name) => cookies.GetCookies(home)[name]?.Value;
+    public string? Cookie(string name) => cookies.GetCookies(start)[name]?.Value;
 
-    public void SetCookie(string name, string value) => cookies.Add(home, new Cookie(name, value, "/"));
+    public void SetCookie(string name, string value) => cookies.Add(start, new Cookie(name, value, "/"));
 
     public Task<HttpResponseMessage> GetAsync(string path, CancellationToken ct) => SendAsync(new(HttpMethod.Get, path), ct);
 
@@ -209,7 +210,7 @@ internal sealed class Browser(TestServer server, Uri home)
 
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
-        var address = new Uri(home, request.RequestUri!);
+        var address = new Uri(start, request.RequestUri!);
         request.RequestUri = address;
         request.Headers.Add("Cookie", cookies.GetCookieHeader(address) is { Length: > 0 } header ? header : "none=1");
         var answer = await server.CreateClient().SendAsync(request, ct);

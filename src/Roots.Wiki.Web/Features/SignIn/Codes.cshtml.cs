@@ -144,7 +144,7 @@ public sealed class CodesModel(Accounts accounts, SecondStep secondStep, IQrCode
             if (key is null)
             {
                 Offer = secondStep.Offer(account);
-                ModelState.SetModelValue(nameof(Offer), Offer, Offer);
+                ModelState.Remove(nameof(Offer));   // else the field would keep what was sent
                 key = secondStep.KeyOf(account, Offer)!;
             }
 
