@@ -69,6 +69,12 @@ public sealed record WikiParts(
     /// <summary>Mailboxes of offices; kept for this run alone where the opener names none.</summary>
     public IMailboxRegistry Mailboxes { get; init; } = new PassingMailboxes();
 
+    /// <summary>The audit log; nothing can be read of it where the opener names none.</summary>
+    public IAuditLog Audit { get; init; } = Persons as IAuditLog ?? new NoAuditLog();
+
+    /// <summary>How long what is kept; for this run alone where the opener names none.</summary>
+    public IRetentionSettings Retention { get; init; } = new PassingRetention();
+
     /// <summary>The registry's rows that name pages; null where nothing follows them.</summary>
     public IPageRows? PageRows { get; init; }
 
@@ -112,6 +118,9 @@ public sealed class Wiki : IAsyncDisposable
         Recordings = new(parts.Store, parts.Recordings, parts.Persons, parts.Clock);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
         MovedRows = new(parts.Store, parts.PageRows);
+        Audit = new(parts.Persons, parts.Audit, parts.Retention, views, parts.Clock);
+        RightsWatch = new(parts.Store, parts.Persons, parts.Retention);
+        TimeLimits = new(Audit, parts.Retention, () => Snapshot.Settings.Today(parts.Clock));
         Duties = new(Sittings, () => Templates);
         Meetings = new(parts.Store, parts.MeetingLog, Maps, Sittings, () => Templates, parts.Clock);
         Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, () => Templates, views, parts.Clock);
@@ -250,6 +259,15 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Calendars that members take along.</summary>
     public CalendarFeeds Calendars { get; }
+
+    /// <summary>Who did what about people, rights and settings.</summary>
+    public AuditBook Audit { get; }
+
+    /// <summary>Writes changes of rights that live in git into the audit log.</summary>
+    public RightsWatch RightsWatch { get; }
+
+    /// <summary>Lets go what is kept for a time only.</summary>
+    public TimeLimits TimeLimits { get; }
 
     /// <summary>Lets the registry follow pages that moved.</summary>
     public MovedRows MovedRows { get; }

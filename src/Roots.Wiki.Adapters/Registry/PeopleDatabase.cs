@@ -39,6 +39,8 @@ public sealed class PeopleDatabase : IDisposable
         PageRows = new PageRows(this, clarifications);
         Digests = new DigestRegistry(this);
         Mailboxes = new MailboxRegistry(this);
+        Audit = new AuditLog(this);
+        Retention = new RetentionSettings(this);
     }
 
     /// <summary>Members, persons and sessions.</summary>
@@ -82,6 +84,12 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>Mailboxes of offices.</summary>
     public Roots.Wiki.Mail.IMailboxRegistry Mailboxes { get; }
+
+    /// <summary>The audit log.</summary>
+    public IAuditLog Audit { get; }
+
+    /// <summary>How long what is kept.</summary>
+    public IRetentionSettings Retention { get; }
 
     /// <summary>The rows that name pages.</summary>
     public Pages.IPageRows PageRows { get; }

@@ -139,18 +139,12 @@ internal sealed class PersonRegistry(PeopleDatabase database, TokenRegistry toke
         secret is { Length: Secret.Length } ? database.Current.ActorOf(Secret.Hash(secret), now) : Actor.Visitor.Instance;
 
     public Task AuditAsync(Actor actor, string action, string? subject, CancellationToken ct) => database.WriteAsync(
-        connection => connection.Run(
-            "INSERT INTO audit (wiki, id, at, actor, action, subject) SELECT $wiki, coalesce(max(id), 0) + 1, $at, $actor, $action, $subject FROM audit WHERE wiki = $wiki",
-            ("$wiki", Wiki), ("$at", database.Clock.GetUtcNow()), ("$actor", WhoIs(actor)), ("$action", action), ("$subject", subject)),
+        connection =>
+        {
+            AuditLog.Write(connection, Wiki, database.Clock.GetUtcNow(), AuditLine.NameOf(actor), action, subject);
+            return true;
+        },
         ct);
-
-    private static string WhoIs(Actor actor) => actor switch
-    {
-        Actor.Member member => "m:" + member.Id,
-        Actor.Guest guest => "l:" + guest.LinkId,
-        Actor.Host => "host",
-        _ => "visitor",
-    };
 
     private void Save(SqliteConnection connection, Person person) => connection.Run(
         """

@@ -12,6 +12,7 @@ using Roots.Wiki.Web.Features.Pages;
 using Roots.Wiki.Web.Features.Recordings;
 using Roots.Wiki.Web.Features.Setup;
 using Roots.Wiki.Web.Features.Shared;
+using Roots.Wiki.Web.Features.Shared.Audit;
 using Roots.Wiki.Web.Features.Shared.Mail;
 using Roots.Wiki.Web.Features.Shared.Requests;
 using Roots.Wiki.Web.Features.SignIn;
@@ -35,6 +36,7 @@ public static class FeatureList
         builder.Services.AddSingleton<IQrCode, QrCoderDrawing>();
         builder.Services.AddSingleton<ICalendarWriter, IcalNetWriter>();
         builder.Services.AddSingleton<IShellModelSource, WikiShell>();
+        builder.Services.AddSingleton<AuditWords>();
         builder.Services.AddSingleton<PublicAddress>().AddSingleton<SealedNotes>();
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddSingleton<HandbookPages>();
@@ -54,6 +56,7 @@ public static class FeatureList
         builder.Services.AddLoop<PackLoop>();
         builder.Services.AddLoop<KnowledgeLoop>();
         builder.Services.AddLoop<HandoverLoop>();
+        builder.Services.AddLoop<PrivacyLoop>();
     }
 
     /// <summary>What answers before everything else.</summary>

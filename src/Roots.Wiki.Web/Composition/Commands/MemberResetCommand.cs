@@ -24,9 +24,9 @@ public sealed class MemberResetCommand : ICommand
             await Console.Error.WriteLineAsync(ConsoleTexts.Say("SecondStepTaken"));
         }
 
-        await people.Persons.AuditAsync(Actor.Host.Instance, "reset-link-made", member.Id.Value, ct);
         var (_, door) = await people.Links.CreateAsync(new("", LinkPurpose.Slip, null, null, member.Person, false, null, until, null, false), ct);
         var (_, secret) = await people.Links.CreateAsync(new("", LinkPurpose.Reset, null, null, member.Person, false, null, until, null, false), ct);
+        await people.Persons.AuditAsync(Actor.Host.Instance, "reset-link-made", member.Id.Value, ct);
         await Console.Error.WriteLineAsync(ConsoleTexts.Say("ResetMade", until.ToString("g", CultureInfo.CurrentCulture)));
         await output.WriteLineAsync($"{await wiki.AddressAsync(ct)}/-/reset/{secret}");
         await Console.Error.WriteLineAsync(ConsoleTexts.Say("SignInMade"));

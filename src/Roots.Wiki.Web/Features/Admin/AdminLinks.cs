@@ -15,5 +15,6 @@ public static class AdminLinks
         new("admin/sign-in", "SignIn"),
         new("admin/emergency-card", "EmergencyCard"),
         new("setup/ready#address", "PublicAddress"),
+        new("admin/audit", "Audit"),
     ];
 }
