@@ -78,6 +78,15 @@ public sealed record WikiParts(
     /// <summary>The registry's rows that name pages; null where nothing follows them.</summary>
     public IPageRows? PageRows { get; init; }
 
+    /// <summary>Erasures and the pages that say so; kept for this run alone where the opener names none.</summary>
+    public Erasure.IErasureRegistry Erasures { get; init; } = new Erasure.PassingErasures();
+
+    /// <summary>Takes what is erased out of the registry.</summary>
+    public Erasure.IRegistryEraser RegistryEraser { get; init; } = new Erasure.PassingErasures();
+
+    /// <summary>What is erased again after a restore.</summary>
+    public Erasure.IReapplyList Reapply { get; init; } = new Erasure.PassingErasures();
+
     /// <summary>What else is closed with the wiki, after the store.</summary>
     public IDisposable? AlsoOwns { get; init; }
 }
@@ -118,6 +127,7 @@ public sealed class Wiki : IAsyncDisposable
         Recordings = new(parts.Store, parts.Recordings, parts.Persons, parts.Clock);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
         MovedRows = new(parts.Store, parts.PageRows);
+        Erasures = new(new(parts.Store, parts.RegistryEraser, parts.Erasures, parts.Reapply, Index, parts.Fragments, parts.Persons, parts.Clock), views);
         Audit = new(parts.Persons, parts.Audit, parts.Retention, views, parts.Clock);
         RightsWatch = new(parts.Store, parts.Persons, parts.Retention);
         TimeLimits = new(Audit, parts.Retention, () => Snapshot.Settings.Today(parts.Clock));
@@ -259,6 +269,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Calendars that members take along.</summary>
     public CalendarFeeds Calendars { get; }
+
+    /// <summary>Erases for good.</summary>
+    public Erasure.ErasureDesk Erasures { get; }
 
     /// <summary>Who did what about people, rights and settings.</summary>
     public AuditBook Audit { get; }

@@ -53,6 +53,7 @@ public static class FeatureList
         builder.Services.AddLoop<CareLoop>();
         builder.Services.AddLoop<MailLoop>();
         builder.Services.AddLoop<LinkLoop>();
+        builder.Services.AddLoop<ErasureLoop>();
         builder.Services.AddLoop<PackLoop>();
         builder.Services.AddLoop<KnowledgeLoop>();
         builder.Services.AddLoop<HandoverLoop>();
