@@ -42,6 +42,7 @@ public sealed class PeopleDatabase : IDisposable
         PageRows = new PageRows(this, clarifications, erasures);
         Eraser = new RegistryEraser(this, folder);
         Digests = new DigestRegistry(this);
+        Mailboxes = new MailboxRegistry(this);
         Audit = new AuditLog(this);
         Retention = new RetentionSettings(this);
     }
@@ -84,6 +85,9 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>What members want of mails and were told.</summary>
     public Roots.Wiki.Mail.IDigestRegistry Digests { get; }
+
+    /// <summary>Mailboxes of offices.</summary>
+    public Roots.Wiki.Mail.IMailboxRegistry Mailboxes { get; }
 
     /// <summary>Erasures and the pages that say so.</summary>
     public Roots.Wiki.Erasure.IErasureRegistry Erasures => erasures;
@@ -133,6 +137,14 @@ public sealed class PeopleDatabase : IDisposable
             throw;
         }
     }
+
+    /// <summary>Takes a member's second step away, by who commands the machine.</summary>
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> RemoveSecondStepAsync(MemberId member, CancellationToken ct) => await WriteAsync(
+        connection => connection.Run(
+            "DELETE FROM account_tokens WHERE login_provider = $provider AND account IN (SELECT id FROM accounts WHERE member = $member)",
+            ("$provider", AccountStores.SecondStepProvider), ("$member", member)),
+        ct).ConfigureAwait(false) > 0;
 
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
