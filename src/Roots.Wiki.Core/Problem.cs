@@ -63,6 +63,12 @@ public enum ProblemCode
     PasswordsDiffer,
     /// <summary>The name is taken by another account.</summary>
     AccountTaken,
+    /// <summary>The address is the mailbox of an office, which several people read: nobody signs in by it.</summary>
+    OfficeMailbox,
+    /// <summary>The address is one by which a member signs in: it cannot become an office's mailbox.</summary>
+    SomebodysAddress,
+    /// <summary>Without it the member could not come back.</summary>
+    LastWayIn,
     /// <summary>The last administrator cannot go.</summary>
     LastAdministrator,
     /// <summary>The text holds a secret and is not kept; argument: what kind.</summary>
@@ -143,4 +149,12 @@ public enum ProblemCode
     ImportTooMuch,
     /// <summary>The file from outside holds names or texts that may not be.</summary>
     ImportFaulty,
+    /// <summary>A text to be erased has too few letters and digits; argument: the fewest.</summary>
+    EraseTextTooShort,
+    /// <summary>A text to be erased is part of the words that stand in place of an erased one.</summary>
+    EraseTextNeeded,
+    /// <summary>Whoever asked for an erasure cannot approve it.</summary>
+    EraseNeedsSecond,
+    /// <summary>The record of an erasure would hold what is erased.</summary>
+    EraseInRecord,
 }

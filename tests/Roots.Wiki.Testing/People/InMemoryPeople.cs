@@ -3,7 +3,7 @@ using Roots.Wiki.People;
 namespace Roots.Wiki.Testing.People;
 
 /// <summary>Members, links and tokens in memory; passes the same contracts as the database.</summary>
-public sealed class InMemoryPeople(TimeProvider clock) : IPersonRegistry, ILinkRegistry, ITokenRegistry
+public sealed partial class InMemoryPeople(TimeProvider clock) : IPersonRegistry, ILinkRegistry, ITokenRegistry
 {
     private readonly Lock door = new();
     private readonly Dictionary<string, RegistryLink> links = [];
@@ -101,6 +101,7 @@ public sealed class InMemoryPeople(TimeProvider clock) : IPersonRegistry, ILinkR
     public Task AuditAsync(Actor actor, string action, string? subject, CancellationToken ct) => Do(() =>
     {
         Audit.Add((actor, action, subject));
+        lines.Add(new(lines.Count == 0 ? 1 : lines[^1].Number + 1, clock.GetUtcNow(), AuditLine.NameOf(actor), action, subject));
         return true;
     });
 
@@ -129,6 +130,12 @@ public sealed class InMemoryPeople(TimeProvider clock) : IPersonRegistry, ILinkR
         return true;
     });
 
+    public Task RevokeAllAsync(LinkPurpose purpose, PersonId person, CancellationToken ct) => Do(() =>
+    {
+        links.Where(l => l.Value.Purpose == purpose && l.Value.Person == person).ToList().ForEach(l => links[l.Key] = l.Value with { IsRevoked = true });
+        return true;
+    });
+
     public Task<string> CreateAsync(string name, MemberId? member, TokenScope scope, CancellationToken ct) => Do(() =>
     {
         var secret = Secret.New();
@@ -150,7 +157,7 @@ public sealed class InMemoryPeople(TimeProvider clock) : IPersonRegistry, ILinkR
 
     private RegistryLink? Live(string secret, DateTimeOffset now) =>
         links.TryGetValue(secret, out var link) && !link.IsRevoked && link.Until > now
-        && (link.UsedAt is null || link.Purpose is not (LinkPurpose.Invitation or LinkPurpose.Reset)) ? link : null;
+        && (link.UsedAt is null || link.Purpose.MayBeUsedAgain()) ? link : null;
 
     private Task<T> Do<T>(Func<T> act)
     {

@@ -7,11 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Roots.Wiki.Adapters.QrCodes;
 using Roots.Wiki.Adapters.Registry;
+using Roots.Wiki.Mail;
 using Roots.Wiki.People;
+using Roots.Wiki.Testing.Mail;
 using Roots.Wiki.Testing.Pages;
 using Roots.Wiki.Web.Features.Members;
 using Roots.Wiki.Web.Features.Shared;
 using Roots.Wiki.Web.Features.Shared.Accounts;
+using Roots.Wiki.Web.Features.Shared.Mail;
 using Roots.Wiki.Web.Features.Shared.Requests;
 using Roots.Wiki.Web.Features.SignIn;
 
@@ -62,6 +65,9 @@ internal sealed class SignInSite : IAsyncDisposable, IWikiOpener
     /// <summary>A browser of its own.</summary>
     public Browser NewBrowser() => new(app.GetTestServer());
 
+    /// <summary>A browser that comes by https.</summary>
+    public Browser NewSecureBrowser() => new(app.GetTestServer(), new("https://wiki.verein.example/"));
+
     public async Task<string> LinkAsync(LinkPurpose purpose, CancellationToken ct, PagePath? office = null, PersonId? person = null) =>
         (await people.Links.CreateAsync(new("", purpose, office, office is null ? null : Roles.HolderKind.Successor, person, false, Ada.Id, TimeProvider.System.GetUtcNow().AddDays(1), null, false), ct)).Secret;
 
@@ -71,6 +77,54 @@ internal sealed class SignInSite : IAsyncDisposable, IWikiOpener
         people.Dispose();
         machine.Dispose();
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>What the mail server took.</summary>
+    public RecordingMailer Mailer { get; } = new();
+
+    /// <summary>Whose address links in mails carry.</summary>
+    public const string MailBase = "https://wiki.verein.example";
+
+    /// <summary>Everything that lies on the disk, as text.</summary>
+    public string TokensOnDisk() => string.Concat(Directory.EnumerateFiles(folder.FullName, PeopleDatabase.FileName + "*").Select(file =>
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var all = new MemoryStream();
+        stream.CopyTo(all);
+        return System.Text.Encoding.Latin1.GetString(all.ToArray());
+    }));
+
+    public T Service<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    /// <summary>Sets a mail server up.</summary>
+    public Task SetMailUpAsync(CancellationToken ct) => Service<MailSettings>().SaveAsync(Id, new("localhost", 25, MailSecurity.None, null, null, "wiki@verein.example"), MailBase, ct);
+
+    /// <summary>Sends what waits, as the loop does.</summary>
+    public async Task DeliverAsync(CancellationToken ct)
+    {
+        while (Service<LinkRequests>().Next() is { } request)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<SignInLinks>().SendAsync(wiki, request, ct);
+        }
+    }
+
+    /// <summary>A member of their own for one test.</summary>
+    public async Task<Member> MemberAsync(string name, string? email, CancellationToken ct, string? password = Password, bool isConfirmed = true)
+    {
+        var person = new Person(PersonId.New(), name, email, null, null);
+        await people.Persons.SavePersonAsync(person, ct);
+        var member = await people.Persons.AddMemberAsync(person.Id, name, isAdministrator: false, ct);
+        await using var scope = app.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
+        Assert.Empty(await accounts.CreateAsync(new(password is null ? null : name, email, password) { MayGoWithout = true }, member.Id, ct));
+        if (isConfirmed && email is not null)
+        {
+            await accounts.ConfirmEmailAsync(accounts.Find(member.Id)!, ct);
+        }
+
+        return member;
     }
 
     private async Task<Member> AddAsync(string name, bool administers, CancellationToken ct)
@@ -92,6 +146,8 @@ internal sealed class SignInSite : IAsyncDisposable, IWikiOpener
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.AddWebShell();
         builder.Services.AddSingleton<IShellModelSource, EmptyShellModelSource>();
+        builder.Services.AddOptions<MailOptions>();
+        builder.Services.AddSingleton<MailSettings>().AddSingleton<Letters>().AddSingleton<IMailer>(Mailer);
         builder.Services.AddWikiRequests().AddSignIn(_ => folder.FullName).AddMembers();
         var site = builder.Build();
         site.UseWikiRequests();
@@ -102,14 +158,32 @@ internal sealed class SignInSite : IAsyncDisposable, IWikiOpener
     }
 }
 
-/// <summary>Keeps cookies and fills in forms, as a person does.</summary>
-internal sealed class Browser(TestServer server)
+/// <summary>One site for the tests of a class; each makes members of its own.</summary>
+internal sealed class SignInFixture : IAsyncLifetime
 {
+    public SignInSite Site { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Site = await SignInSite.StartAsync(CancellationToken.None);
+        await Site.SetMailUpAsync(CancellationToken.None);
+    }
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+}
+
+/// <summary>Keeps cookies and fills in forms, as a person does.</summary>
+internal sealed class Browser(TestServer server, Uri? home = null)
+{
+    private readonly Uri start = home ?? server.BaseAddress;
     private readonly CookieContainer cookies = new();
 
-    public string? Cookie(string name) => cookies.GetCookies(server.BaseAddress)[name]?.Value;
+    /// <summary>Every cookie that was set, as the server wrote it.</summary>
+    public List<string> Set { get; } = [];
 
-    public void SetCookie(string name, string value) => cookies.Add(server.BaseAddress, new Cookie(name, value, "/"));
+    public string? Cookie(string name) => cookies.GetCookies(start)[name]?.Value;
+
+    public void SetCookie(string name, string value) => cookies.Add(start, new Cookie(name, value, "/"));
 
     public Task<HttpResponseMessage> GetAsync(string path, CancellationToken ct) => SendAsync(new(HttpMethod.Get, path), ct);
 
@@ -129,16 +203,21 @@ internal sealed class Browser(TestServer server)
         return await PostBareAsync(path, ct, [("__RequestVerificationToken", token), .. fields]);
     }
 
+    /// <summary>Whom the wiki takes this browser for.</summary>
+    public async Task<string> WhoAsync(CancellationToken ct) => await (await GetAsync("/-/api/who", ct)).Content.ReadAsStringAsync(ct);
+
     public Task<HttpResponseMessage> SignInAsync(string name, string password, CancellationToken ct) => PostAsync("/-/sign-in", ct, ("Name", name), ("Password", password));
 
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
-        var address = new Uri(server.BaseAddress, request.RequestUri!);
+        var address = new Uri(start, request.RequestUri!);
+        request.RequestUri = address;
         request.Headers.Add("Cookie", cookies.GetCookieHeader(address) is { Length: > 0 } header ? header : "none=1");
         var answer = await server.CreateClient().SendAsync(request, ct);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {
             cookies.SetCookies(address, cookie);
+            Set.Add(cookie);
         }
 
         return answer;

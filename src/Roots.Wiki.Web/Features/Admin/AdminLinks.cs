@@ -12,6 +12,10 @@ public static class AdminLinks
     [
         new("admin/members", "Members"),
         new("admin/mail", "Mail"),
+        new("admin/erasures", "Erasures"),
+        new("admin/sign-in", "SignIn"),
+        new("admin/emergency-card", "EmergencyCard"),
         new("setup/ready#address", "PublicAddress"),
+        new("admin/audit", "Audit"),
     ];
 }

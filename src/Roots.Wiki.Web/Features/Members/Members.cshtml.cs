@@ -55,7 +55,11 @@ public sealed class MembersModel(Handouts handouts, ProblemWords words, IStringL
         }
     }
 
-    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
+    public Task<IActionResult> OnGetAsync(bool second, CancellationToken ct)
+    {
+        Administers = second;
+        return ShowAsync(ct);
+    }
 
     public async Task<IActionResult> OnPostInviteAsync(CancellationToken ct)
     {
@@ -69,18 +73,6 @@ public sealed class MembersModel(Handouts handouts, ProblemWords words, IStringL
         var link = new RegistryLink("", LinkPurpose.Invitation, office?.Path, office is null ? null : Kind, null, Administers, (actor as Actor.Member)?.Id, default, null, false);
         Made = await handouts.MakeAsync(wiki, link, HttpContext, ct);
         await wiki.Persons.AuditAsync(actor, Administers ? "invited-administrator" : "invited", office?.Path.Value, ct);
-        return await ShowAsync(ct);
-    }
-
-    public async Task<IActionResult> OnPostResetAsync(string? id, CancellationToken ct)
-    {
-        if (Find(id) is not { IsActive: true } member)
-        {
-            return NotFound();
-        }
-
-        Made = await handouts.MakeAsync(wiki, new("", LinkPurpose.Reset, null, null, member.Person, false, (actor as Actor.Member)?.Id, default, null, false), HttpContext, ct);
-        await wiki.Persons.AuditAsync(actor, "reset-link-made", member.Id.Value, ct);
         return await ShowAsync(ct);
     }
 
