@@ -3,6 +3,7 @@ using System.Net;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Roots.Wiki.Web.Composition;
+using Roots.Wiki.Web.Features.Export;
 using Roots.Wiki.Web.Features.Setup;
 
 namespace Roots.Wiki.Web.Tests;
@@ -151,6 +152,22 @@ public sealed class StartTests
         using var page = new StreamReader(zip.GetEntry("kasse/konto.md")!.Open());
         Assert.Contains("Ansprechperson (Vera Verwaltung)", await page.ReadToEndAsync(Ct), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, visitor.StatusCode);
+    }
+
+    [Fact]
+    public async Task Two_archives_are_made_at_a_time_some_wait_and_more_are_refused()
+    {
+        using var turns = new TakeHomeTurns();
+        var making = await Task.WhenAll(Enumerable.Range(0, TakeHomeTurns.AtOnce).Select(_ => turns.TakeAsync(Ct).AsTask()));
+        var waiting = Enumerable.Range(0, TakeHomeTurns.Waiting).Select(_ => turns.TakeAsync(Ct).AsTask()).ToList();
+
+        var refused = await turns.TakeAsync(Ct);
+        making[0]!.Dispose();
+        var next = await waiting[0];
+
+        Assert.Null(refused);
+        Assert.NotNull(next);
+        Assert.All(waiting.Skip(1), turn => Assert.False(turn.IsCompleted));
     }
 
     [Fact]
