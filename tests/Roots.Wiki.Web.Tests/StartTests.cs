@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Net;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
+using Roots.Wiki.Web.Composition;
+using Roots.Wiki.Web.Features.Export;
 using Roots.Wiki.Web.Features.Setup;
 
 namespace Roots.Wiki.Web.Tests;
@@ -42,7 +44,52 @@ public sealed class StartTests
 
         var ready = await app.Browser().GetStringAsync("/-/health/ready", Ct);
 
-        Assert.Contains("\"pages\":1", ready, StringComparison.Ordinal);
+        Assert.Contains("\"status\":\"ready\"", ready, StringComparison.Ordinal);
+        Assert.Contains("\"packing\":", ready, StringComparison.Ordinal);
+        Assert.DoesNotContain("pages", ready, StringComparison.Ordinal);   // how many there are is not everybody's to know
+        Assert.DoesNotContain("total", ready, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_that_stands_in_an_address_goes_to_nobody_else()
+    {
+        await using var app = new RootsWikiApplication();
+        var setup = await app.Browser().GetAsync("/-/setup?code=ABCD-EFGH", Ct);
+        await app.FoundAsync(Ct);
+        var reach = await app.Browser().GetAsync("/-/reach/abcdefghjkmnpqrstuvwxyz234", Ct);
+
+        Assert.All([setup, reach], answer => Assert.Equal(("no-referrer", true), (answer.Headers.GetValues("Referrer-Policy").Single(), answer.Headers.CacheControl!.NoStore)));
+    }
+
+    [Fact]
+    public void A_new_data_folder_is_its_owner_s_alone_and_an_old_one_stays_as_it_was()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no such modes.");
+            return;
+        }
+
+        var place = Directory.CreateTempSubdirectory("roots-wiki-test-");
+        try
+        {
+            const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            const UnixFileMode withGroup = ownerOnly | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
+            var (fresh, old) = (Path.Combine(place.FullName, "fresh"), Path.Combine(place.FullName, "old"));
+            Directory.CreateDirectory(old);
+            File.SetUnixFileMode(old, withGroup);
+
+            DataFolder.At(fresh).Prepare();
+            DataFolder.At(old).Prepare();
+
+            Assert.Equal(ownerOnly, File.GetUnixFileMode(fresh));
+            Assert.Equal(withGroup, File.GetUnixFileMode(old));
+            Assert.Equal(ownerOnly, File.GetUnixFileMode(Path.Combine(old, "keys")));
+        }
+        finally
+        {
+            place.Delete(recursive: true);
+        }
     }
 
     [Fact]
@@ -105,6 +152,22 @@ public sealed class StartTests
         using var page = new StreamReader(zip.GetEntry("kasse/konto.md")!.Open());
         Assert.Contains("Ansprechperson (Vera Verwaltung)", await page.ReadToEndAsync(Ct), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, visitor.StatusCode);
+    }
+
+    [Fact]
+    public async Task Two_archives_are_made_at_a_time_some_wait_and_more_are_refused()
+    {
+        using var turns = new TakeHomeTurns();
+        var making = await Task.WhenAll(Enumerable.Range(0, TakeHomeTurns.AtOnce).Select(_ => turns.TakeAsync(Ct).AsTask()));
+        var waiting = Enumerable.Range(0, TakeHomeTurns.Waiting).Select(_ => turns.TakeAsync(Ct).AsTask()).ToList();
+
+        var refused = await turns.TakeAsync(Ct);
+        making[0]!.Dispose();
+        var next = await waiting[0];
+
+        Assert.Null(refused);
+        Assert.NotNull(next);
+        Assert.All(waiting.Skip(1), turn => Assert.False(turn.IsCompleted));
     }
 
     [Fact]

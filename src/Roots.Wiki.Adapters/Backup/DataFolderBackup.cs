@@ -198,6 +198,11 @@ public sealed class DataFolderBackup(TimeProvider clock)
 
     private static async Task ExtractAsync(ZipArchive zip, string dataFolder, CancellationToken ct)
     {
+        if (!OperatingSystem.IsWindows() && !Directory.Exists(dataFolder))
+        {
+            Directory.CreateDirectory(dataFolder, OwnerOnly | UnixFileMode.UserExecute);
+        }
+
         var keys = Directory.CreateDirectory(Path.Combine(dataFolder, BackupPaths.Keys));
         if (!OperatingSystem.IsWindows())
         {

@@ -3,6 +3,8 @@ namespace Roots.Wiki.Web.Composition;
 /// <summary>The one folder that holds everything: <c>host.db</c>, <c>keys/</c> and <c>wikis/</c>.</summary>
 public sealed record DataFolder
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private DataFolder(string path) => Path = path;
 
     /// <summary>Its absolute path.</summary>
@@ -25,12 +27,12 @@ public sealed record DataFolder
     {
         try
         {
-            Directory.CreateDirectory(Path);
+            MakeForOwner(Path);
             Directory.CreateDirectory(System.IO.Path.Combine(Path, "wikis"));
             var keys = Directory.CreateDirectory(Keys);
             if (!OperatingSystem.IsWindows())
             {
-                keys.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+                keys.UnixFileMode = OwnerOnly;
             }
 
             var probe = System.IO.Path.Combine(Path, ".write-test");
@@ -42,5 +44,16 @@ public sealed record DataFolder
         {
             throw new CommandFailedException(ConsoleTexts.DataFolderNotWritable(Path, e.Message));
         }
+    }
+
+    // Everything about people lies in it. A folder that is there already keeps what its owner chose.
+    private static void MakeForOwner(string path)
+    {
+        if (!OperatingSystem.IsWindows() && !Directory.Exists(path))
+        {
+            Directory.CreateDirectory(path, OwnerOnly);
+        }
+
+        Directory.CreateDirectory(path);
     }
 }

@@ -41,6 +41,7 @@ public static class FeatureList
         builder.Services.AddSingleton<PublicAddress>().AddSingleton<SealedNotes>();
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddSingleton<HandbookPages>();
+        builder.Services.AddSingleton<TakeHomeTurns>();
         builder.Services.AddSingleton(services => new FinishedPages(services.GetRequiredService<IShellModelSource>()));
     }
 

@@ -2,7 +2,7 @@ using Roots.Wiki.Web.Features.Shared;
 
 namespace Roots.Wiki.Web.Composition;
 
-/// <summary>Tells watchers how the program is: alive, and ready with what is still being built.</summary>
+/// <summary>Tells watchers how the program is: alive, and ready with what is still being built. Anybody may ask, so that nothing is counted here.</summary>
 public static class Health
 {
     /// <summary>Adds <c>/-/health/live</c> and <c>/-/health/ready</c>.</summary>
@@ -13,7 +13,13 @@ public static class Health
         {
             var wiki = await host.OpenDefaultAsync(ct);
             var search = wiki.Index.State;
-            return Results.Json(new { status = "ready", pages = wiki.Snapshot.Pages.Count, search = search.IsBuilding ? "building" : "ready", done = search.Done, total = search.Total, packing = upkeep.IsPackingWaiting(wiki.Id) ? "waits for git" : "fine" });
+            return Results.Json(new
+            {
+                status = "ready",
+                search = search.IsBuilding ? "building" : "ready",
+                percent = search.IsBuilding && search.Total > 0 ? 100 * search.Done / search.Total : 100,
+                packing = upkeep.IsPackingWaiting(wiki.Id) ? "waits for git" : "fine",
+            });
         });
     }
 }

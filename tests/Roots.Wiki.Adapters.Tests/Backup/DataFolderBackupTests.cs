@@ -131,6 +131,24 @@ public sealed class DataFolderBackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_and_what_is_brought_back_are_their_owner_s_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no such modes.");
+            return;
+        }
+
+        await MakeDataAsync();
+
+        await backup.BackupAsync(Data, Zip, Ct);
+        await DataFolderBackup.RestoreAsync(Zip, Restored, Ct);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Zip));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Restored));
+    }
+
+    [Fact]
     public async Task A_folder_that_holds_something_is_left_alone()
     {
         await MakeDataAsync();

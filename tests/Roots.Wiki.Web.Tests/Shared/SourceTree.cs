@@ -5,7 +5,9 @@ namespace Roots.Wiki.Web.Tests.Shared;
 /// <summary>The sources as they lie in the repository.</summary>
 internal static partial class SourceTree
 {
-    private static readonly string Src = Path.Combine(Root(), "src");
+    private static readonly string Top = Root();
+
+    private static readonly string Src = Path.Combine(Top, "src");
 
     public static string Features { get; } = Path.Combine(Src, "Roots.Wiki.Web", "Features");
 
@@ -15,6 +17,9 @@ internal static partial class SourceTree
         let path = Path.GetRelativePath(Src, file).Replace('\\', '/')
         where endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)) && !Made().IsMatch(path)
         select (path, File.ReadAllText(file));
+
+    /// <summary>What stands in a file of the repository, by its path from the top; null where there is none.</summary>
+    public static string? Text(string path) => Path.Combine(Top, path) is var file && File.Exists(file) ? File.ReadAllText(file) : null;
 
     public static IEnumerable<string> Files(string pattern) =>
         Directory.EnumerateFiles(Features, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal);

@@ -59,6 +59,33 @@ public sealed class WebShellTests(RootsWikiApplication app) : IClassFixture<Root
     }
 
     [Fact]
+    public async Task What_says_nothing_about_being_kept_is_kept_by_no_cache()
+    {
+        var client = app.CreateClient();
+
+        var answer = await client.GetAsync("/-/health/live", Ct);
+        var style = await client.GetAsync("/-/assets/css/tokens.css", Ct);
+
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        Assert.NotNull(style.Headers.CacheControl);
+        Assert.False(style.Headers.CacheControl.NoStore);
+    }
+
+    [Fact]
+    public async Task The_cookie_of_forms_stays_on_the_encrypted_way_and_out_of_reach_of_scripts()
+    {
+        await app.FoundAsync(Ct);
+        var client = app.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });
+
+        var answer = await client.GetAsync("/-/sign-in", Ct);
+
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("roots-form=", StringComparison.Ordinal));
+        Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("; samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task Styles_are_served_below_the_reserved_segment_even_without_Node()
     {
         var answer = await app.CreateClient().GetAsync("/-/assets/css/tokens.css", Ct);

@@ -295,6 +295,20 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_long_password_counts_to_its_last_character_and_is_hashed_as_slowly_as_is_advised()
+    {
+        var longest = string.Concat(Enumerable.Repeat("ein satz über 40 ziegen! ", 8));
+        await site.MemberAsync("Lea", null, Ct, longest);
+
+        await browser.SignInAsync("Lea", longest + "und mehr", Ct);
+        var longer = await WhoAsync();
+        await browser.SignInAsync("Lea", longest, Ct);
+
+        Assert.Equal((200, "Visitor", "Member"), (longest.Length, longer, await WhoAsync()));
+        Assert.Equal(SignInServices.HashRounds, site.Service<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Identity.PasswordHasherOptions>>().Value.IterationCount);
+    }
+
+    [Fact]
     public async Task Changing_the_password_asks_for_the_old_one_and_ends_other_devices()
     {
         await browser.SignInAsync("Ben", SignInSite.Password, Ct);

@@ -15,7 +15,7 @@ public static class TakeHomeEndpoint
 {
     public static void MapTakeHome(this WebApplication app) => app.MapGet("/-/take-home/zip", SendAsync);
 
-    private static async Task<IResult> SendAsync(WikiRequest request, HttpContext http, IPageRenderer renderer, IStringLocalizer<ExportTexts> texts, CancellationToken ct)
+    private static async Task<IResult> SendAsync(WikiRequest request, HttpContext http, TakeHomeTurns turns, IPageRenderer renderer, IStringLocalizer<ExportTexts> texts, CancellationToken ct)
     {
         var (wiki, actor) = (request.Wiki, request.Actor);
         if (actor is Actor.Guest || (actor is Actor.Visitor && !wiki.Snapshot.Settings.IsOpen))
@@ -27,7 +27,18 @@ public static class TakeHomeEndpoint
         var settings = view.Snapshot.Settings;
         var today = settings.Today(wiki.Clock);
         http.Response.Headers.CacheControl = "no-store";
-        await wiki.Persons.AuditAsync(actor, "took-everything-home", null, ct);
+        using var turn = await turns.TakeAsync(ct);
+        if (turn is null)
+        {
+            http.Response.Headers.RetryAfter = "60";
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        if (actor is not Actor.Visitor)
+        {
+            await wiki.Persons.AuditAsync(actor, "took-everything-home", null, ct);   // strangers cannot fill a log that only grows
+        }
+
         var name = $"{PageNames.Slug(settings.Name) switch { "" => "wiki", var slug => slug }}-{today:yyyy-MM-dd}.zip";
         var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
         try

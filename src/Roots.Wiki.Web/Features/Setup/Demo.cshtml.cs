@@ -8,7 +8,11 @@ namespace Roots.Wiki.Web.Features.Setup;
 /// <summary>Lets whoever has the printed link into the throw-away sample association. Only in a run with <c>--demo</c>.</summary>
 public sealed class DemoModel(RunFacts facts, SetupCode code) : PageModel
 {
-    public IActionResult OnGet(string secret) => facts.IsDemo && code.Check(secret) is null ? Page() : NotFound();
+    public IActionResult OnGet(string secret)
+    {
+        Response.Headers["Referrer-Policy"] = "no-referrer";   // the code stands in the address
+        return facts.IsDemo && code.Check(secret) is null ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(Wiki wiki, string secret, CancellationToken ct)
     {

@@ -22,6 +22,7 @@ public sealed class ReachModel(PublicAddress address) : PageModel
     public void OnGet()
     {
         Response.Headers["X-Robots-Tag"] = "noindex";
+        Response.Headers["Referrer-Policy"] = "no-referrer";
     }
 
     public async Task OnPostAsync(Wiki wiki, string secret, CancellationToken ct) =>

@@ -28,6 +28,7 @@ public sealed class WelcomeModel(SetupCode code, IAccounts accounts, ProblemWord
             return Redirect("~/");
         }
 
+        Response.Headers["Referrer-Policy"] = "no-referrer";   // the code stands in the address
         Form.Code = code;
         CodeIsKnown = !string.IsNullOrEmpty(code);
         Form.Association = wiki.Snapshot.Settings.Name;

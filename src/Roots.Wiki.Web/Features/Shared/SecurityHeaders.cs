@@ -1,6 +1,6 @@
 namespace Roots.Wiki.Web.Features.Shared;
 
-/// <summary>Gives every answer the headers that keep foreign code, frames and curious neighbours out.</summary>
+/// <summary>Gives every answer the headers that keep foreign code, frames, caches and curious neighbours out.</summary>
 /// <remarks>An endpoint that sets one of them itself (attachments, for instance) keeps its own value.</remarks>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
@@ -19,6 +19,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
         ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Cache-Control", "no-store"),   // who may be kept by a cache says so: assets, page views, attachments
     ];
 
     public Task InvokeAsync(HttpContext http)

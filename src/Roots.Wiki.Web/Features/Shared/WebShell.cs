@@ -20,6 +20,7 @@ public static class WebShell
         builder.Services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "roots-form";
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             forms.HeaderName = "X-Form-Token";
             forms.SuppressXFrameOptionsHeader = true;   // frame-ancestors says the same
         });

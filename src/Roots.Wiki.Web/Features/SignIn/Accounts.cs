@@ -292,7 +292,7 @@ public sealed class Accounts(UserManager<Account> users, SecondStep secondStep, 
         var bounded = password.Length > MaxPasswordLength ? password[..MaxPasswordLength] : password;
         if (account?.PasswordHash is not null)
         {
-            return await users.CheckPasswordAsync(account, bounded);
+            return await users.CheckPasswordAsync(account, bounded) && bounded.Length == password.Length;   // a longer one was never set
         }
 
         var nobody = new Account();
