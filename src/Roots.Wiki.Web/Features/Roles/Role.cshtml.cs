@@ -224,6 +224,9 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
     /// <summary>Where one writes to a person about this office; null for whom it does not reach.</summary>
     public string? AskHref(PersonId person) => Reachable.Contains(person) ? $"{Urls.Of("ask", Row.Standing.Role.Path)}?to=person:{person}" : null;
 
+    /// <summary>Where it is shown how a person is reached; null for whom the registry does not know.</summary>
+    public string? PersonHref(PersonId person) => People.Any(p => p.Term.Person == person && p.Name is not null) ? Urls.Of("person/" + person) : null;
+
     private static Role? Find(Wiki wiki, Actor actor, string? path) =>
         actor is (Actor.Member or Actor.Host) && wiki.Snapshot.Roles.Resolve(path ?? "") is { } role && wiki.AccessOf(actor).CanRead(role.Page) ? role : null;
 
