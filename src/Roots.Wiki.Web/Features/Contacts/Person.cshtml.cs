@@ -5,7 +5,7 @@ using Roots.Wiki.People;
 using Roots.Wiki.Roles;
 using Roots.Wiki.Web.Features.Shared.Requests;
 
-namespace Roots.Wiki.Web.Features.People;
+namespace Roots.Wiki.Web.Features.Contacts;
 
 /// <summary>How a person who is named in a page can be reached; for members.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
