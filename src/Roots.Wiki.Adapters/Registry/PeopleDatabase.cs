@@ -37,6 +37,7 @@ public sealed class PeopleDatabase : IDisposable
         Clarifications = clarifications;
         PageRows = new PageRows(this, clarifications);
         Digests = new DigestRegistry(this);
+        Groups = new GroupRegistry(this);
     }
 
     /// <summary>Members, persons and sessions.</summary>
@@ -74,6 +75,9 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>What members want of mails and were told.</summary>
     public Roots.Wiki.Mail.IDigestRegistry Digests { get; }
+
+    /// <summary>Groups of members, and who is a guest.</summary>
+    public IGroupRegistry Groups { get; }
 
     /// <summary>The rows that name pages.</summary>
     public Pages.IPageRows PageRows { get; }

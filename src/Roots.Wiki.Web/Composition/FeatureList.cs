@@ -73,5 +73,6 @@ public static class FeatureList
         app.MapCalendars();
         app.MapPhotos();
         app.MapRecordings();
+        app.MapSharedPictures();
     }
 }
