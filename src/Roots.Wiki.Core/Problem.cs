@@ -67,6 +67,8 @@ public enum ProblemCode
     PasswordsDiffer,
     /// <summary>The name is taken by another account.</summary>
     AccountTaken,
+    /// <summary>Without it the member could not come back.</summary>
+    LastWayIn,
     /// <summary>The last administrator cannot go.</summary>
     LastAdministrator,
     /// <summary>The text holds a secret and is not kept; argument: what kind.</summary>
@@ -147,4 +149,12 @@ public enum ProblemCode
     ImportTooMuch,
     /// <summary>The file from outside holds names or texts that may not be.</summary>
     ImportFaulty,
+    /// <summary>A text to be erased has too few letters and digits; argument: the fewest.</summary>
+    EraseTextTooShort,
+    /// <summary>A text to be erased is part of the words that stand in place of an erased one.</summary>
+    EraseTextNeeded,
+    /// <summary>Whoever asked for an erasure cannot approve it.</summary>
+    EraseNeedsSecond,
+    /// <summary>An erasure is under way already; one at a time.</summary>
+    EraseUnderWay,
 }

@@ -9,7 +9,8 @@ internal sealed class LinkRegistry(PeopleDatabase database) : ILinkRegistry
 {
     private const string Columns = "id, purpose, role, role_kind, person, administers, created_by, until, used, is_revoked, as_guest, shows_names";
 
-    private const string IsLive = "is_revoked = 0 AND until > $now AND (used IS NULL OR purpose NOT IN ('Invitation', 'Reset'))";
+    private static readonly string IsLive =
+        $"is_revoked = 0 AND until > $now AND (used IS NULL OR purpose IN ({string.Join(", ", Enum.GetValues<LinkPurpose>().Where(p => p.MayBeUsedAgain()).Select(p => $"'{p}'"))}))";
 
     private WikiId Wiki => database.Wiki;
 
@@ -51,6 +52,11 @@ internal sealed class LinkRegistry(PeopleDatabase database) : ILinkRegistry
 
     public Task RevokeAsync(string id, CancellationToken ct) => database.WriteAsync(
         connection => connection.Run("UPDATE links SET is_revoked = 1 WHERE wiki = $wiki AND id = $id", ("$wiki", Wiki), ("$id", id)), ct);
+
+    public Task RevokeAllAsync(LinkPurpose purpose, PersonId person, CancellationToken ct) => database.WriteAsync(
+        connection => connection.Run(
+            "UPDATE links SET is_revoked = 1 WHERE wiki = $wiki AND purpose = $purpose AND person = $person", ("$wiki", Wiki), ("$purpose", purpose), ("$person", person)),
+        ct);
 
     private RegistryLink? Find(SqliteConnection connection, string secret, DateTimeOffset now) =>
         connection.Rows($"SELECT {Columns} FROM links WHERE wiki = $wiki AND hash = $hash AND {IsLive}", Read, ("$wiki", Wiki), ("$hash", Secret.Hash(secret)), ("$now", now)).FirstOrDefault();

@@ -16,7 +16,7 @@ internal sealed class PeopleContext(DbContextOptions<PeopleContext> options) : I
         builder.Entity<Account>(account =>
         {
             account.ToTable("accounts");
-            account.Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed).Ignore(a => a.TwoFactorEnabled);
+            account.Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed).Ignore(a => a.TwoFactorEnabled).Ignore(a => a.HasName);
             account.Property(a => a.Created).HasConversion(Ticks);
             account.Property(a => a.LockoutEnd).HasConversion(Ticks);
         });

@@ -4,9 +4,15 @@ namespace Roots.Wiki.Adapters.Registry;
 /// <remarks>Own tables have the wiki's id as first key column, so that one server database can later hold them all. Moments are ticks of UTC.</remarks>
 internal static class PeopleSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [People, Accounts, KnowledgeLog.Schema, ClarificationSchema.Step, KnowledgeLog.Months, ReadTicks.Schema, MeetingLog.Schema, DigestRegistry.Schema, DraftPhotos.Schema, CalendarRegistry.Schema, FirstWeeks, RecordingStore.Schema, GroupRegistry.Schema];
+    public static readonly IReadOnlyList<string> Steps = [People, Accounts, KnowledgeLog.Schema, ClarificationSchema.Step, KnowledgeLog.Months, ReadTicks.Schema, MeetingLog.Schema, DigestRegistry.Schema, DraftPhotos.Schema, CalendarRegistry.Schema, FirstWeeks, RecordingStore.Schema, SharedEmails, GroupRegistry.Schema];
 
     private const string FirstWeeks = "ALTER TABLE members ADD COLUMN hides_first_weeks INTEGER NOT NULL DEFAULT 0;";
+
+    // Two people may share an e-mail address: it is a way to reach somebody, not who they are.
+    private const string SharedEmails = """
+        DROP INDEX accounts_by_email;
+        CREATE INDEX accounts_by_email ON accounts (normalized_email) WHERE normalized_email IS NOT NULL;
+        """;
 
     private const string People = """
         CREATE TABLE persons (

@@ -67,6 +67,19 @@ public enum LinkPurpose
     Share,
     /// <summary>Prove that another device reaches the wiki under its public address.</summary>
     AddressProof,
+    /// <summary>Sign in, by a mail that the member asked for.</summary>
+    SignIn,
+    /// <summary>Sign in, by a slip of paper from the administration.</summary>
+    Slip,
+    /// <summary>Confirm that mails to an address reach its member.</summary>
+    Email,
+}
+
+/// <summary>What holds for all links of a purpose.</summary>
+public static class LinkPurposes
+{
+    /// <summary>Whether such a link may be redeemed again until it runs out.</summary>
+    public static bool MayBeUsedAgain(this LinkPurpose purpose) => purpose is LinkPurpose.Sitting or LinkPurpose.AddressProof;
 }
 
 /// <summary>A link as the registry keeps it; the secret itself is stored only as a hash. Immutable.</summary>
@@ -74,7 +87,7 @@ public enum LinkPurpose
 /// <param name="Purpose">What for.</param>
 /// <param name="Role">The office that it is about: the guest answers for it, or the invited person takes it over; for a shared page its address; null for none.</param>
 /// <param name="RoleKind">What the invited person becomes in that office, or null.</param>
-/// <param name="Person">The person invited, or whose password is set; null for anybody who holds the link.</param>
+/// <param name="Person">The person invited, or whose account it is; null for anybody who holds the link.</param>
 /// <param name="Administers">Whether an invited person administers.</param>
 /// <param name="CreatedBy">Who made it.</param>
 /// <param name="Until">When it runs out.</param>
@@ -98,7 +111,7 @@ public interface ILinkRegistry
     /// <summary>The live link of a secret; null for an unknown, withdrawn or expired one (and for a used one that may be used once only).</summary>
     Task<RegistryLink?> FindAsync(string secret, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>Redeems a link; of two at the same moment only one wins for a purpose that may be used once (invitation, reset). Others may be redeemed again until they run out.</summary>
+    /// <summary>Redeems a link; of two at the same moment only one wins unless its purpose <see cref="LinkPurposes.MayBeUsedAgain"/>.</summary>
     /// <returns>The link as it stands now, or null as for <see cref="FindAsync"/>.</returns>
     Task<RegistryLink?> RedeemAsync(string secret, DateTimeOffset now, CancellationToken ct);
 
@@ -107,6 +120,9 @@ public interface ILinkRegistry
 
     /// <summary>Withdraws a link.</summary>
     Task RevokeAsync(string id, CancellationToken ct);
+
+    /// <summary>Withdraws every link of a purpose that is a person's.</summary>
+    Task RevokeAllAsync(LinkPurpose purpose, PersonId person, CancellationToken ct);
 }
 
 /// <summary>The scope of an API token.</summary>

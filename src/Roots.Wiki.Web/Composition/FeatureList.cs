@@ -49,6 +49,7 @@ public static class FeatureList
         builder.Services.AddLoop<MoveLoop>();
         builder.Services.AddLoop<CareLoop>();
         builder.Services.AddLoop<MailLoop>();
+        builder.Services.AddLoop<LinkLoop>();
         builder.Services.AddLoop<PackLoop>();
         builder.Services.AddLoop<KnowledgeLoop>();
         builder.Services.AddLoop<HandoverLoop>();

@@ -42,7 +42,7 @@ public sealed class ScreensTests(Chromium chromium)
     [
         ("start", "/"), ("page", "/kasse/sepa"), ("edit", "/-/edit/kasse/sepa"), ("history", "/-/history/kasse/sepa"), ("new", "/-/new"), ("pages", "/-/pages"),
         ("recent", "/-/recent"), ("roles", "/-/roles"), ("year", "/-/year"), ("year-list", "/-/year?view=list"), ("contracts", "/-/registers/contracts"), ("keys", "/-/registers/keys"), ("who-knows", "/-/who-knows"), ("calendar", "/-/calendar"), ("role", "/-/role/rollen/kasse/index"), ("search", "/-/search?q=einzug"), ("search-nothing", "/-/search?q=zebra"), ("fill", "/-/fill/rollen/kasse/index"), ("sheet", "/-/sheet/rollen/kasse/index"),
-        ("members", "/-/admin/members"),
+        ("admin", "/-/admin"), ("members", "/-/admin/members"),
         ("account", "/-/account"), ("help", "/-/help"), ("take-home", "/-/take-home"), ("sign-out", "/-/sign-out"), ("delete", "/-/delete/kasse/sepa"),
     ];
 }

@@ -129,6 +129,12 @@ public sealed class InMemoryPeople(TimeProvider clock) : IPersonRegistry, ILinkR
         return true;
     });
 
+    public Task RevokeAllAsync(LinkPurpose purpose, PersonId person, CancellationToken ct) => Do(() =>
+    {
+        links.Where(l => l.Value.Purpose == purpose && l.Value.Person == person).ToList().ForEach(l => links[l.Key] = l.Value with { IsRevoked = true });
+        return true;
+    });
+
     public Task<string> CreateAsync(string name, MemberId? member, TokenScope scope, CancellationToken ct) => Do(() =>
     {
         var secret = Secret.New();
@@ -168,7 +174,7 @@ public sealed class InMemoryPeople(TimeProvider clock) : IPersonRegistry, ILinkR
 
     private RegistryLink? Live(string secret, DateTimeOffset now) =>
         links.TryGetValue(secret, out var link) && !link.IsRevoked && link.Until > now
-        && (link.UsedAt is null || link.Purpose is not (LinkPurpose.Invitation or LinkPurpose.Reset)) ? link : null;
+        && (link.UsedAt is null || link.Purpose.MayBeUsedAgain()) ? link : null;
 
     private Task<T> Do<T>(Func<T> act)
     {

@@ -42,6 +42,9 @@ public abstract class LinkRegistryContract
     [Theory]
     [InlineData(LinkPurpose.Invitation)]
     [InlineData(LinkPurpose.Reset)]
+    [InlineData(LinkPurpose.SignIn)]
+    [InlineData(LinkPurpose.Slip)]
+    [InlineData(LinkPurpose.Email)]
     public async Task Of_twenty_who_redeem_at_the_same_moment_one_wins(LinkPurpose purpose)
     {
         var (_, secret) = await Links.CreateAsync(Link(purpose), Ct);
@@ -88,6 +91,23 @@ public abstract class LinkRegistryContract
         Assert.Null(await Links.FindAsync(secret, Clock.Now, Ct));
         Assert.Null(await Links.RedeemAsync(secret, Clock.Now, Ct));
         Assert.True(Assert.Single(await Links.ListAsync(LinkPurpose.Sitting, Clock.Now, Ct)).IsRevoked);
+    }
+
+    [Fact]
+    public async Task All_links_of_a_purpose_and_a_person_are_withdrawn_together_and_no_others()
+    {
+        var (ada, ben) = (PersonId.New(), PersonId.New());
+        var (_, first) = await Links.CreateAsync(Link(LinkPurpose.SignIn) with { Person = ada }, Ct);
+        var (_, second) = await Links.CreateAsync(Link(LinkPurpose.SignIn) with { Person = ada }, Ct);
+        var (_, slip) = await Links.CreateAsync(Link(LinkPurpose.Slip) with { Person = ada }, Ct);
+        var (_, others) = await Links.CreateAsync(Link(LinkPurpose.SignIn) with { Person = ben }, Ct);
+
+        await Links.RevokeAllAsync(LinkPurpose.SignIn, ada, Ct);
+
+        Assert.Null(await Links.RedeemAsync(first, Clock.Now, Ct));
+        Assert.Null(await Links.FindAsync(second, Clock.Now, Ct));
+        Assert.NotNull(await Links.FindAsync(slip, Clock.Now, Ct));
+        Assert.NotNull(await Links.FindAsync(others, Clock.Now, Ct));
     }
 
     [Fact]

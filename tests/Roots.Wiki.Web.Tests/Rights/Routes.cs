@@ -107,6 +107,9 @@ internal static class Routes
         // the account and the administration
         ["-/account"] = Plain,
         ["-/account/mail"] = Plain,
+        ["-/admin"] = Plain,
+        ["-/admin/members/access/{id}"] = ["{treasurer}"],
+        ["-/admin/members/slip/{id}"] = ["{treasurer}"],
         ["-/admin/access"] = ["?page={t}", "?person={treasurer}", "?page={t}&person={treasurer}"],
         ["-/admin/groups"] = Plain,
         ["-/admin/groups/edit"] = ["?id=bau"],
@@ -118,6 +121,9 @@ internal static class Routes
         ["-/admin/spaces/edit"] = ["?folder=zxqkanraums", "?folder="],
         // without an account
         ["-/sign-in"] = ["", "?back=/zxqkanraums/zxqkanpfads"],
+        ["-/sign-in/address/{secret}"] = ["aaaaaaaaaaaaaaaaaaaaaaaaaa"],
+        ["-/sign-in/link/{secret}"] = ["aaaaaaaaaaaaaaaaaaaaaaaaaa"],
+        ["-/sign-in/sent"] = Plain,
         ["-/sign-out"] = None,
         ["-/invitation/{secret}"] = ["aaaaaaaaaaaaaaaaaaaaaaaaaa"],
         ["-/reset/{secret}"] = ["aaaaaaaaaaaaaaaaaaaaaaaaaa"],

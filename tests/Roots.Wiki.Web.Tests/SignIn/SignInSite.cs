@@ -7,11 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Roots.Wiki.Adapters.QrCodes;
 using Roots.Wiki.Adapters.Registry;
+using Roots.Wiki.Mail;
 using Roots.Wiki.People;
+using Roots.Wiki.Testing.Mail;
 using Roots.Wiki.Testing.Pages;
 using Roots.Wiki.Web.Features.Members;
 using Roots.Wiki.Web.Features.Shared;
 using Roots.Wiki.Web.Features.Shared.Accounts;
+using Roots.Wiki.Web.Features.Shared.Mail;
 using Roots.Wiki.Web.Features.Shared.Requests;
 using Roots.Wiki.Web.Features.SignIn;
 
@@ -73,6 +76,45 @@ internal sealed class SignInSite : IAsyncDisposable, IWikiOpener
         folder.Delete(recursive: true);
     }
 
+    /// <summary>What the mail server took.</summary>
+    public RecordingMailer Mailer { get; } = new();
+
+    /// <summary>Whose address links in mails carry.</summary>
+    public const string MailBase = "https://wiki.verein.example";
+
+    public T Service<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    /// <summary>Sets a mail server up.</summary>
+    public Task SetMailUpAsync(CancellationToken ct) => Service<MailSettings>().SaveAsync(Id, new("localhost", 25, MailSecurity.None, null, null, "wiki@verein.example"), MailBase, ct);
+
+    /// <summary>Sends what waits, as the loop does.</summary>
+    public async Task DeliverAsync(CancellationToken ct)
+    {
+        while (Service<LinkRequests>().Next() is { } request)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<SignInLinks>().SendAsync(wiki, request, ct);
+        }
+    }
+
+    /// <summary>A member of their own for one test.</summary>
+    public async Task<Member> MemberAsync(string name, string? email, CancellationToken ct, string? password = Password, bool isConfirmed = true)
+    {
+        var person = new Person(PersonId.New(), name, email, null, null);
+        await people.Persons.SavePersonAsync(person, ct);
+        var member = await people.Persons.AddMemberAsync(person.Id, name, isAdministrator: false, ct);
+        await using var scope = app.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
+        Assert.Empty(await accounts.CreateAsync(new(password is null ? null : name, email, password) { MayGoWithout = true }, member.Id, ct));
+        if (isConfirmed && email is not null)
+        {
+            await accounts.ConfirmEmailAsync(accounts.Find(member.Id)!, ct);
+        }
+
+        return member;
+    }
+
     private async Task<Member> AddAsync(string name, bool administers, CancellationToken ct)
     {
         var person = new Person(PersonId.New(), name, null, null, null);
@@ -92,6 +134,8 @@ internal sealed class SignInSite : IAsyncDisposable, IWikiOpener
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.AddWebShell();
         builder.Services.AddSingleton<IShellModelSource, EmptyShellModelSource>();
+        builder.Services.AddOptions<MailOptions>();
+        builder.Services.AddSingleton<MailSettings>().AddSingleton<Letters>().AddSingleton<IMailer>(Mailer);
         builder.Services.AddWikiRequests().AddSignIn(_ => folder.FullName).AddMembers();
         var site = builder.Build();
         site.UseWikiRequests();
@@ -100,6 +144,20 @@ internal sealed class SignInSite : IAsyncDisposable, IWikiOpener
         site.MapPost("/-/api/who", (WikiRequest request) => request.Actor.GetType().Name);
         return site;
     }
+}
+
+/// <summary>One site for the tests of a class; each makes members of its own.</summary>
+internal sealed class SignInFixture : IAsyncLifetime
+{
+    public SignInSite Site { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Site = await SignInSite.StartAsync(CancellationToken.None);
+        await Site.SetMailUpAsync(CancellationToken.None);
+    }
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
 }
 
 /// <summary>Keeps cookies and fills in forms, as a person does.</summary>
@@ -128,6 +186,9 @@ internal sealed class Browser(TestServer server)
         var token = page.QuerySelector("form[method=post] input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
         return await PostBareAsync(path, ct, [("__RequestVerificationToken", token), .. fields]);
     }
+
+    /// <summary>Whom the wiki takes this browser for.</summary>
+    public async Task<string> WhoAsync(CancellationToken ct) => await (await GetAsync("/-/api/who", ct)).Content.ReadAsStringAsync(ct);
 
     public Task<HttpResponseMessage> SignInAsync(string name, string password, CancellationToken ct) => PostAsync("/-/sign-in", ct, ("Name", name), ("Password", password));
 

@@ -179,6 +179,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/-/admin")]
     [InlineData("/-/admin/members")]
     [InlineData("/-/admin/members/end/abcdefghjk")]
     public async Task For_everybody_else_there_is_no_administration_of_members(string address)
@@ -189,6 +190,18 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(address, Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.PostFromAsync("/-/account", address + "?handler=Promote", Ct, ("id", site.Ben.Id.Value))).StatusCode);
         Assert.False(site.People.Persons.Current.Members[site.Ben.Id].IsAdministrator);
+    }
+
+    [Theory]
+    [InlineData("/-/admin")]
+    [InlineData("/-/account?handler=nonsense")]
+    public async Task A_page_without_such_a_handler_is_never_shown_unasked(string address)
+    {
+        await browser.SignInAsync("Ben", SignInSite.Password, Ct);
+
+        var answer = await browser.PostFromAsync("/-/account", address, Ct);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [Fact]
@@ -228,7 +241,8 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("", "cem", New)]
     [InlineData("Cem", "", New)]
     [InlineData("Cem", "ADA", New)]
-    [InlineData("Cem", "ada@verein.example", New)]
+    [InlineData("Cem", "~cem", New)]
+    [InlineData("Cem", "cem@", New)]
     [InlineData("Cem", "cem", "kurz")]
     [InlineData("Cem", "cem", "passwort1234")]
     public async Task A_mistake_in_the_form_does_not_cost_the_invitation(string name, string signIn, string password)

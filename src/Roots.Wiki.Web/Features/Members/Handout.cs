@@ -17,14 +17,21 @@ public sealed class Handouts(PublicAddress publicAddress, IQrCode codes)
 
     public static readonly TimeSpan ResetLifetime = TimeSpan.FromDays(2);
 
-    /// <summary>Makes an invitation or a reset link.</summary>
+    public static readonly TimeSpan SlipLifetime = TimeSpan.FromDays(7);
+
+    /// <summary>Makes an invitation, a reset link or a sign-in slip.</summary>
     /// <param name="link">What for; its end is set here.</param>
     public async Task<Handout> MakeAsync(Wiki wiki, RegistryLink link, HttpContext http, CancellationToken ct)
     {
-        var lifetime = link.Purpose == LinkPurpose.Reset ? ResetLifetime : InvitationLifetime;
+        var (lifetime, path) = link.Purpose switch
+        {
+            LinkPurpose.Reset => (ResetLifetime, "reset"),
+            LinkPurpose.Slip => (SlipLifetime, "sign-in/link"),
+            _ => (InvitationLifetime, "invitation"),
+        };
         var (_, secret) = await wiki.Links.CreateAsync(link with { Until = wiki.Clock.GetUtcNow() + lifetime }, ct);
         var reached = await publicAddress.FindAsync(http, ct);
-        var address = $"{reached.Base}/-/{(link.Purpose == LinkPurpose.Reset ? "reset" : "invitation")}/{secret}";
+        var address = $"{reached.Base}/-/{path}/{secret}";
         return new(link.Purpose, address, codes.Draw(address), reached.IsLocal, lifetime.Days);
     }
 }

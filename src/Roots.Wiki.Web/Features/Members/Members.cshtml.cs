@@ -75,18 +75,6 @@ public sealed class MembersModel(Handouts handouts, ProblemWords words, IStringL
         return await ShowAsync(ct);
     }
 
-    public async Task<IActionResult> OnPostResetAsync(string? id, CancellationToken ct)
-    {
-        if (Find(id) is not { IsActive: true } member)
-        {
-            return NotFound();
-        }
-
-        Made = await handouts.MakeAsync(wiki, new("", LinkPurpose.Reset, null, null, member.Person, false, (actor as Actor.Member)?.Id, default, null, false), HttpContext, ct);
-        await wiki.Persons.AuditAsync(actor, "reset-link-made", member.Id.Value, ct);
-        return await ShowAsync(ct);
-    }
-
     public async Task<IActionResult> OnPostWithdrawAsync(string? id, CancellationToken ct)
     {
         await wiki.Links.RevokeAsync(id ?? "", ct);

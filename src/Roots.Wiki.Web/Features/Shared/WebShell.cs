@@ -12,7 +12,7 @@ public static class WebShell
     public static WebApplicationBuilder AddWebShell(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets();   // also outside Development: a fresh clone runs without a published folder
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddMvcOptions(mvc => mvc.Filters.Add<HandledOnly>());
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddMvcOptions(mvc => mvc.Filters.Add<KnownHandlers>());
         builder.Services.AddLocalization();
         builder.Services.Configure<RequestLocalizationOptions>(LanguageSwitch.Use);
         builder.Services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

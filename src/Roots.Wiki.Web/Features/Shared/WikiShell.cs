@@ -64,7 +64,7 @@ public sealed class WikiShell : IShellModelSource
 
         if (view.Can(Permission.ManageMembers))
         {
-            yield return new(ShellArea.Administration, urls.Of("admin/members"));
+            yield return new(ShellArea.Administration, urls.Of("admin"));
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Roots.Wiki.Adapters.Registry;
+using Roots.Wiki.Mail;
 using Roots.Wiki.Web.Features.Shared.Accounts;
 
 namespace Roots.Wiki.Web.Features.SignIn;
@@ -8,7 +9,13 @@ namespace Roots.Wiki.Web.Features.SignIn;
 /// <remarks>Identity's managers take no token: what they have begun they finish.</remarks>
 public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle, IPasswordHasher<Account> hasher, TimeProvider clock) : IAccounts
 {
+    /// <summary>The most people who sign in by one e-mail address.</summary>
+    public const int MostSharing = 6;
+
     private const int MaxPasswordLength = 200;
+
+    // So many passwords are checked at least, so that a shared address takes no longer than one of a single person or of nobody.
+    private const int LeastChecks = 2;
 
     // Checked when there is no such account, so that the answer takes as long as for one that there is.
     private static string? decoy;
@@ -16,31 +23,17 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Problem>> CheckAsync(NewAccount account, CancellationToken ct)
     {
-        var problems = new List<Problem>(CheckPassword(account.Password, "Password"));
-        var name = account.SignInName?.Trim() ?? "";
-        if (name.Length == 0)
+        var problems = new List<Problem>();
+        if (!account.MayGoWithout || !string.IsNullOrEmpty(account.Password))
         {
-            problems.Add(new(ProblemCode.Required, "SignInName"));
-        }
-        else if (name.Length > Limits.NameLength || name.Any(char.IsControl))
-        {
-            problems.Add(new(ProblemCode.TooLong, "SignInName", Limits.NameLength));
-        }
-        else if (await FindAsync(name, ct) is not null)
-        {
-            problems.Add(new(ProblemCode.AccountTaken, "SignInName"));
+            problems.AddRange(CheckPassword(account.Password, "Password"));
+            problems.AddRange(account is { Name: null, Address: null } ? [new(ProblemCode.Required, "SignInName")] : []);
         }
 
-        if (EmailOf(account) is { } email)
+        problems.AddRange(account.Name is { } name ? await CheckNameAsync(name, ct) : []);
+        if (account.Address is { } email && !EmailAddress.IsValid(email))
         {
-            if (!IsEmail(email))
-            {
-                problems.Add(new(ProblemCode.NotAnEmail, account.Email is null ? "SignInName" : "Email"));
-            }
-            else if (email != name && await FindAsync(email, ct) is not null)
-            {
-                problems.Add(new(ProblemCode.AccountTaken, "Email"));
-            }
+            problems.Add(new(ProblemCode.NotAnEmail, string.IsNullOrWhiteSpace(account.Email) ? "SignInName" : "Email"));
         }
 
         return problems;
@@ -67,10 +60,10 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
             return (null, problems);
         }
 
-        var account = new Account { UserName = wanted.SignInName!.Trim(), Email = EmailOf(wanted), Created = clock.GetUtcNow() };
+        var account = new Account { UserName = wanted.Name ?? Account.Nameless(), Email = wanted.Address, Created = clock.GetUtcNow() };
         try
         {
-            var made = await users.CreateAsync(account, wanted.Password!);
+            var made = string.IsNullOrEmpty(wanted.Password) ? await users.CreateAsync(account) : await users.CreateAsync(account, wanted.Password);
             return made.Succeeded ? (account, []) : (null, [new(ProblemCode.AccountTaken, "SignInName")]);
         }
         catch (Exception e) when (AccountStores.IsTaken(e))
@@ -92,8 +85,80 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
     /// <summary>The account of a member, or null for one who has none yet.</summary>
     public Account? Find(MemberId member) => users.Users.FirstOrDefault(a => a.Member == member.Value);
 
-    /// <summary>How many passkeys an account has.</summary>
-    public async Task<int> CountPasskeysAsync(Account account, CancellationToken ct) => (await users.GetPasskeysAsync(account)).Count;
+    /// <summary>The accounts that an e-mail address belongs to: none, one, or those of people who share it.</summary>
+    public IReadOnlyList<Account> OfEmail(string typed)
+    {
+        var email = users.NormalizeEmail(typed);
+        return [.. users.Users.Where(a => a.NormalizedEmail == email && a.Member != null).OrderBy(a => a.Id).Take(MostSharing)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<WaysIn> WaysOfAsync(MemberId member, CancellationToken ct) =>
+        Find(member) is { } account
+            ? new(account.PasswordHash is not null, (await users.GetPasskeysAsync(account)).Count, account.Email is not null, account is { Email: not null, EmailConfirmed: true })
+            : new(false, 0, false, false);
+
+    /// <summary>The account of a member; one who has none yet gets one that opens nothing by itself.</summary>
+    public async Task<Account> EnsureAsync(MemberId member, CancellationToken ct)
+    {
+        if (Find(member) is { } known)
+        {
+            return known;
+        }
+
+        var account = new Account { UserName = Account.Nameless(), Member = member.Value, Created = clock.GetUtcNow() };
+        Expect(await users.CreateAsync(account));
+        return account;
+    }
+
+    /// <summary>Gives an account that has neither name nor address what was typed for one; whoever has a password must be able to say whose it is.</summary>
+    public async Task<IReadOnlyList<Problem>> NameAsync(Account account, NewAccount typed, CancellationToken ct)
+    {
+        if (typed.Address is { } email)
+        {
+            return await SetEmailAsync(account, email, ct) is { } wrong ? [wrong with { Field = "SignInName" }] : [];
+        }
+
+        IReadOnlyList<Problem> problems = typed.Name is null ? [new(ProblemCode.Required, "SignInName")] : await CheckNameAsync(typed.Name, ct);
+        return problems.Count > 0 ? problems : (await users.SetUserNameAsync(account, typed.Name)).Succeeded ? [] : [new(ProblemCode.AccountTaken, "SignInName")];
+    }
+
+    /// <summary>The passkeys of an account, the newest last.</summary>
+    public async Task<IReadOnlyList<UserPasskeyInfo>> PasskeysOfAsync(Account account, CancellationToken ct) => [.. (await users.GetPasskeysAsync(account)).OrderBy(p => p.CreatedAt)];
+
+    /// <summary>Takes a passkey away.</summary>
+    /// <param name="id">Its credential, as <see cref="Passkeys.IdOf"/> writes it.</param>
+    /// <returns>Whether it was one of this account's.</returns>
+    public async Task<bool> RemovePasskeyAsync(Account account, string? id, CancellationToken ct)
+    {
+        if ((await users.GetPasskeysAsync(account)).FirstOrDefault(p => Passkeys.IdOf(p) == id) is not { } passkey)
+        {
+            return false;
+        }
+
+        Expect(await users.RemovePasskeyAsync(account, passkey.CredentialId));
+        Expect(await users.UpdateSecurityStampAsync(account));
+        return true;
+    }
+
+    /// <summary>Changes the address to which sign-in links go; null for none. It gets none before it is confirmed.</summary>
+    public async Task<Problem?> SetEmailAsync(Account account, string? email, CancellationToken ct)
+    {
+        if (email is not null && !EmailAddress.IsValid(email))
+        {
+            return new(ProblemCode.NotAnEmail, "Email");
+        }
+
+        Expect(await users.SetEmailAsync(account, email));
+        return null;
+    }
+
+    /// <summary>Notes that mails to the account's address reach its owner.</summary>
+    public async Task ConfirmEmailAsync(Account account, CancellationToken ct)
+    {
+        account.EmailConfirmed = account.Email is not null;
+        Expect(await users.UpdateAsync(account));
+    }
 
     /// <summary>Tries a name or e-mail address with a password.</summary>
     /// <returns>The member, or the one answer that says neither which of both was wrong nor whether there is such a name.</returns>
@@ -106,17 +171,35 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
             return (null, wait);
         }
 
-        var account = typed.Length is 0 or > Limits.NameLength ? null : await FindAsync(typed, ct);
-        var isRight = await IsRightAsync(account, password ?? "", ct);
-        if (account is not null && isRight && !await users.IsLockedOutAsync(account) && MemberId.TryParse(account.Member, out var member))
+        // Of several people behind one address the password says who it is, and only where it is the password of one.
+        var candidates = typed.Length is 0 or > Limits.NameLength ? [] : await FindAllAsync(typed, ct);
+        var (right, wrong) = (new List<(Account Account, MemberId Member)>(), new List<Account>());
+        foreach (var account in candidates)
+        {
+            if (!await IsRightAsync(account, password ?? "", ct))
+            {
+                wrong.Add(account);
+            }
+            else if (!await users.IsLockedOutAsync(account) && MemberId.TryParse(account.Member, out var member))
+            {
+                right.Add((account, member));
+            }
+        }
+
+        for (var i = candidates.Count; i < LeastChecks; i++)
+        {
+            await IsRightAsync(null, password ?? "", ct);
+        }
+
+        if (right is [var (entered, who)])
         {
             throttle.Succeed(key);
-            await users.ResetAccessFailedCountAsync(account);
-            return (member, null);
+            await users.ResetAccessFailedCountAsync(entered);
+            return (who, null);
         }
 
         throttle.Fail(key, address);
-        if (account is not null && !isRight)
+        foreach (var account in right.Count == 0 ? wrong : [])
         {
             await users.AccessFailedAsync(account);
         }
@@ -125,21 +208,31 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
     }
 
     /// <summary>Changes a password; the old one is asked for where there is one.</summary>
-    public async Task<IReadOnlyList<Problem>> ChangePasswordAsync(Account account, string? old, string? password, string address, CancellationToken ct)
+    public async Task<IReadOnlyList<Problem>> ChangePasswordAsync(Account account, string? old, string? password, string address, CancellationToken ct) =>
+        await ProveAsync(account, old, address, "OldPassword", ct) is { } problem ? [problem] : await SetPasswordAsync(account, password, ct);
+
+    /// <summary>Says why somebody at an open session has not proven to be its member; null where they have, and where there is no password to ask for.</summary>
+    /// <param name="field">The field that asks for the password.</param>
+    public async Task<Problem?> ProveAsync(Account account, string? password, string address, string field, CancellationToken ct)
     {
         var key = account.NormalizedUserName ?? "";
+        if (account.PasswordHash is null)
+        {
+            return null;
+        }
+
         if (throttle.Check(key, address) is { } wait)
         {
-            return [wait with { Field = "OldPassword" }];
+            return wait with { Field = field };
         }
 
-        if (account.PasswordHash is not null && !await users.CheckPasswordAsync(account, old ?? ""))
+        if (await IsRightAsync(account, password ?? "", ct))
         {
-            throttle.Fail(key, address);
-            return [new(ProblemCode.SignInFailed, "OldPassword")];
+            return null;
         }
 
-        return await SetPasswordAsync(account, password, ct);
+        throttle.Fail(key, address);
+        return new(ProblemCode.SignInFailed, field);
     }
 
     /// <summary>Sets a password without asking for the old one, after a reset link, and lets the account in again.</summary>
@@ -165,7 +258,13 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
         : CommonPasswords.Contains(password) ? [new(ProblemCode.PasswordTooCommon, field)]
         : [];
 
-    private async Task<Account?> FindAsync(string name, CancellationToken ct) => await users.FindByNameAsync(name) ?? await users.FindByEmailAsync(name);
+    private async Task<IReadOnlyList<Problem>> CheckNameAsync(string name, CancellationToken ct) =>
+        name.Length > Limits.NameLength || name.Any(char.IsControl) ? [new(ProblemCode.TooLong, "SignInName", Limits.NameLength)]
+        : Account.IsNameless(name) || await users.FindByNameAsync(name) is not null ? [new(ProblemCode.AccountTaken, "SignInName")]
+        : [];
+
+    private async Task<IReadOnlyList<Account>> FindAllAsync(string typed, CancellationToken ct) =>
+        [.. (await users.FindByNameAsync(typed) is { } named ? [named] : Array.Empty<Account>()).Concat(OfEmail(typed)).DistinctBy(a => a.Id)];
 
     private async Task<bool> IsRightAsync(Account? account, string password, CancellationToken ct)
     {
@@ -180,12 +279,6 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
         hasher.VerifyHashedPassword(nobody, decoy, bounded);
         return false;
     }
-
-    private static string? EmailOf(NewAccount account) =>
-        account.Email?.Trim() is { Length: > 0 } email ? email : account.SignInName?.Trim() is { } name && name.Contains('@', StringComparison.Ordinal) ? name : null;
-
-    private static bool IsEmail(string text) =>
-        text.Length <= Limits.NameLength && System.Net.Mail.MailAddress.TryCreate(text, out var address) && address.Address == text && text.IndexOf('@', StringComparison.Ordinal) > 0;
 
     private static void Expect(IdentityResult result)
     {

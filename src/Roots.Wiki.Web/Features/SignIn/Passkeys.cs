@@ -19,6 +19,9 @@ public sealed class Passkeys(UserManager<Account> users, IPasskeyHandler<Account
         request.Host.Host is var name && (name.Equals("localhost", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
             || (request.IsHttps && !IPAddress.TryParse(name, out _)));
 
+    /// <summary>What names a passkey in a form; no secret.</summary>
+    public static string IdOf(UserPasskeyInfo passkey) => Convert.ToHexStringLower(passkey.CredentialId);
+
     /// <summary>What the browser needs to make a passkey for an account.</summary>
     /// <returns>JSON for <c>PublicKeyCredential.parseCreationOptionsFromJSON</c>.</returns>
     public async Task<string> AskToCreateAsync(HttpContext http, Account account, string displayName)

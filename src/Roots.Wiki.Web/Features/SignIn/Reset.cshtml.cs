@@ -3,12 +3,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Roots.Wiki.People;
 using Roots.Wiki.Web.Features.Shared;
 using Roots.Wiki.Web.Features.Shared.Accounts;
-using Roots.Wiki.Web.Features.Shared.Requests;
 
 namespace Roots.Wiki.Web.Features.SignIn;
 
 /// <summary>Sets a new password by a link from the administration, and ends every session that there was.</summary>
-public sealed class ResetModel(Accounts accounts, ProblemWords words) : PageModel
+public sealed class ResetModel(Accounts accounts, Entrance entrance, ProblemWords words) : PageModel
 {
     [BindProperty]
     public string? SignInName { get; set; }
@@ -32,9 +31,9 @@ public sealed class ResetModel(Accounts accounts, ProblemWords words) : PageMode
         }
 
         var account = accounts.Find(member.Id);
-        NeedsName = account is null;
+        NeedsName = account is null or { HasName: false, Email: null };
         var wanted = new NewAccount(SignInName, null, Password);
-        var problems = account is null ? await accounts.CheckAsync(wanted, ct) : [.. Accounts.CheckPassword(Password, "Password")];
+        var problems = NeedsName ? await accounts.CheckAsync(wanted, ct) : [.. Accounts.CheckPassword(Password, "Password")];
         if (problems.Count > 0)
         {
             return Refused(problems);
@@ -46,15 +45,16 @@ public sealed class ResetModel(Accounts accounts, ProblemWords words) : PageMode
         }
 
         await wiki.Persons.EndSessionsAsync(member.Id, _ => true, CancellationToken.None);
-        problems = account is null ? await accounts.CreateAsync(wanted, member.Id, CancellationToken.None) : await accounts.SetPasswordAsync(account, Password, CancellationToken.None);
+        problems = account is null ? await accounts.CreateAsync(wanted, member.Id, CancellationToken.None)
+            : NeedsName && await accounts.NameAsync(account, wanted, CancellationToken.None) is { Count: > 0 } named ? named
+            : await accounts.SetPasswordAsync(account, Password, CancellationToken.None);
         if (problems.Count > 0)
         {
             return Refused(problems);
         }
 
         await wiki.Persons.AuditAsync(PeopleSnapshot.ActorOf(member), "password-reset", link.Id, CancellationToken.None);
-        await HttpContext.SignInAsync(wiki, member.Id, keep: false, CancellationToken.None);
-        return LocalRedirect("~/");
+        return LocalRedirect(await entrance.EnterAsync(HttpContext, wiki, member.Id, keep: false, "~/", CancellationToken.None) ?? "~/");
     }
 
     private PageResult Refused(IReadOnlyList<Problem> problems)

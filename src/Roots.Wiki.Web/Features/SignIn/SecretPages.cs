@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace Roots.Wiki.Web.Features.SignIn;
 
 /// <summary>Keeps pages whose address is a secret out of caches, of search engines and of what browsers tell other pages.</summary>
@@ -10,6 +13,19 @@ public static class SecretPages
         response.Headers.CacheControl = "no-store";
     }
 
-    /// <summary>The network address that tries are counted by.</summary>
-    public static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
+    /// <summary>The network address that tries are counted by; of IPv6 the part that a provider gives to one household, which holds more addresses than anybody can count.</summary>
+    public static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress is not { } address ? "" : Counted(address);
+
+    /// <summary>See <see cref="AddressOf"/>.</summary>
+    public static string Counted(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6 || address.AddressFamily != AddressFamily.InterNetworkV6)
+        {
+            return (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+        }
+
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new IPAddress(bytes).ToString();
+    }
 }

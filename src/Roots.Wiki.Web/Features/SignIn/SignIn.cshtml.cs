@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Roots.Wiki.Mail;
 using Roots.Wiki.Web.Features.Shared;
+using Roots.Wiki.Web.Features.Shared.Mail;
 using Roots.Wiki.Web.Features.Shared.Requests;
 
 namespace Roots.Wiki.Web.Features.SignIn;
 
-/// <summary>Signs a member in, by password or passkey.</summary>
+/// <summary>Signs a member in, by password or passkey, or sends a link.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SignInModel(Accounts accounts, Passkeys passkeys, ProblemWords words) : PageModel
+public sealed class SignInModel(Accounts accounts, Passkeys passkeys, Entrance entrance, LinkRequests requests, Letters letters, ProblemWords words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
@@ -19,12 +22,42 @@ public sealed class SignInModel(Accounts accounts, Passkeys passkeys, ProblemWor
     public string? Password { get; set; }
 
     [BindProperty]
+    public string? Address { get; set; }
+
+    [BindProperty]
     public bool Keep { get; set; }
 
     public bool AllowsPasskeys => Passkeys.AreAllowed(Request);
 
+    /// <summary>Whether there is a mail server that could send a link.</summary>
+    public bool SendsLinks { get; private set; }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        SendsLinks = await letters.HasServerAsync(WikiRequest.Of(HttpContext).Wiki, HttpContext.RequestAborted);
+        await next();
+    }
+
     public void OnGet()
     {
+    }
+
+    public IActionResult OnPostLink()
+    {
+        var typed = Address?.Trim();
+        if (!SendsLinks)
+        {
+            return NotFound();
+        }
+
+        if (!EmailAddress.IsValid(typed))
+        {
+            words.AddTo(ModelState, new Problem(ProblemCode.NotAnEmail, nameof(Address)));
+            return Page();
+        }
+
+        requests.Ask(typed, SecretPages.AddressOf(HttpContext));
+        return LocalRedirect("~/-/sign-in/sent");
     }
 
     public async Task<IActionResult> OnPostAsync(Wiki wiki, CancellationToken ct)
@@ -44,15 +77,13 @@ public sealed class SignInModel(Accounts accounts, Passkeys passkeys, ProblemWor
 
     private async Task<IActionResult> EnterAsync(Wiki wiki, MemberId? member, Problem problem, bool keep, CancellationToken ct)
     {
-        if (member is null || wiki.Persons.Current.Members.GetValueOrDefault(member) is not { IsActive: true })
+        if (member is null || await entrance.EnterAsync(HttpContext, wiki, member, keep, Url.IsLocalUrl(Back) ? Back : null, ct) is not { } next)
         {
             words.AddTo(ModelState, problem);
             Password = null;
             return Page();
         }
 
-        await HttpContext.SignInAsync(wiki, member, keep, ct);
-        var holdsOffice = wiki.Snapshot.Roles.OfficesOf(wiki.Persons.Current.Members[member].Person).Any();
-        return LocalRedirect(Url.IsLocalUrl(Back) ? Back! : holdsOffice ? "~/-/for-you" : "~/");
+        return LocalRedirect(next);
     }
 }

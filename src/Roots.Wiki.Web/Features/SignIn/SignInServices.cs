@@ -7,11 +7,11 @@ namespace Roots.Wiki.Web.Features.SignIn;
 /// <summary>Registers Identity's managers over the accounts of the wiki, and what the pages of signing in need.</summary>
 public static class SignInServices
 {
-    /// <summary>Needs <see cref="WikiHost"/>, <see cref="TimeProvider"/> and data protection among the services.</summary>
+    /// <summary>Needs <see cref="WikiHost"/>, <see cref="TimeProvider"/>, data protection and <see cref="Shared.Mail.Letters"/> among the services.</summary>
     /// <param name="folderOf">The folder of a wiki.</param>
     public static IServiceCollection AddSignIn(this IServiceCollection services, Func<WikiId, string> folderOf)
     {
-        services.AddSingleton(new AccountStores(folderOf)).AddSingleton<SignInThrottle>();
+        services.AddSingleton(new AccountStores(folderOf)).AddSingleton<SignInThrottle>().AddSingleton<LinkThrottle>().AddSingleton<LinkRequests>();
         services.AddScoped(provider => provider.GetRequiredService<AccountStores>().Open(provider.GetRequiredService<WikiHost>().Default));
         services.AddIdentityCore<Account>(identity =>
         {
@@ -28,7 +28,7 @@ public static class SignInServices
             passkey.ResidentKeyRequirement = "required";
         });
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
-        services.AddScoped<Accounts>().AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>()).AddScoped<Passkeys>();
+        services.AddScoped<Accounts>().AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>()).AddScoped<Passkeys>().AddScoped<Entrance>().AddScoped<SignInLinks>();
         return services;
     }
 }

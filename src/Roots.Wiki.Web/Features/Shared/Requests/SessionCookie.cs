@@ -70,8 +70,8 @@ public static class SessionCookie
         Expires = expires,
     };
 
-    // Two words by which a person knows their device again; no version, nothing that tells two of a kind apart.
-    private static string? Device(HttpContext http)
+    /// <summary>Two words by which a person knows their device again, or null; no version, nothing that tells two of a kind apart.</summary>
+    public static string? Device(HttpContext http)
     {
         var agent = http.Request.Headers.UserAgent.ToString();
         string[] browsers = ["Firefox", "Edg", "OPR", "SamsungBrowser", "Chrome", "Safari"];
