@@ -155,6 +155,6 @@ public enum ProblemCode
     EraseTextNeeded,
     /// <summary>Whoever asked for an erasure cannot approve it.</summary>
     EraseNeedsSecond,
-    /// <summary>An erasure is under way already; one at a time.</summary>
-    EraseUnderWay,
+    /// <summary>The record of an erasure would hold what is erased.</summary>
+    EraseInRecord,
 }

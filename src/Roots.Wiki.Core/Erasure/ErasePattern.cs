@@ -24,7 +24,7 @@ public sealed class ErasePattern
     public const string ReplacementId = "entfernt22";
 
     // Blanks as people, Markdown, HTML, addresses and file names write them.
-    private const string Gap = @"(?:[\s\u00AD\u200B-\u200D\u2060\uFEFF>*_~+\\-]|%20|&nbsp;|&\#160;|&\#xA0;|<br\s*/?>)+";
+    private const string Gap = @"(?:[\s\u00AD\u200B-\u200D\u2060\uFEFF>*_~+.\\-]|%20|&nbsp;|&\#160;|&\#xA0;|<br\s*/?>)+";
     private const string Unseen = @"[\u00AD\u200B-\u200D\u2060\uFEFF]*";
 
     private static readonly RegexOptions Options = RegexOptions.Compiled | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;

@@ -32,6 +32,9 @@ public sealed record EraseScope
     /// <summary>A person whose id is to go from pages, or null.</summary>
     public PersonId? Person { get; init; }
 
+    /// <summary>Whether the person goes from the registry too: membership, account, drafts and all.</summary>
+    public bool ForgetPerson { get; init; }
+
     /// <summary>A pseudonym that is to go from the authors of commits, or null.</summary>
     public AuthorId? Author { get; init; }
 
@@ -72,7 +75,7 @@ public sealed record EraseScope
 
     /// <summary>The scope as one line of JSON, for the registry.</summary>
     public string Write() => JsonSerializer.Serialize(new Written(
-        Texts, WholeWords, Person?.Value, Author?.Value, [.. Files.Select(f => f.Value)], [.. Versions.Select(v => new[] { v.File.Value, v.Version.Value })]));
+        Texts, WholeWords, Person?.Value, ForgetPerson, Author?.Value, [.. Files.Select(f => f.Value)], [.. Versions.Select(v => new[] { v.File.Value, v.Version.Value })]));
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="JsonException">It is something else.</exception>
@@ -84,11 +87,12 @@ public sealed record EraseScope
             Texts = written.Texts,
             WholeWords = written.WholeWords,
             Person = written.Person is { } person ? PersonId.Parse(person) : null,
+            ForgetPerson = written.ForgetPerson,
             Author = written.Author is { } author ? AuthorId.Parse(author) : null,
             Files = [.. written.Files.Select(GitPath.Parse)],
             Versions = [.. written.Versions.Select(v => new ErasedVersion(GitPath.Parse(v[0]), VersionId.Parse(v[1])))],
         };
     }
 
-    private sealed record Written(IReadOnlyList<string> Texts, bool WholeWords, string? Person, string? Author, string[] Files, string[][] Versions);
+    private sealed record Written(IReadOnlyList<string> Texts, bool WholeWords, string? Person, bool ForgetPerson, string? Author, string[] Files, string[][] Versions);
 }

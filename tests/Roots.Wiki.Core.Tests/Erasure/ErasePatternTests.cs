@@ -22,6 +22,7 @@ public sealed class ErasePatternTests
     [InlineData("Erika Müller", "Erika M&#252;ller")]
     [InlineData("Erika Müller", "Erika M&#xFC;ller")]
     [InlineData("Erika Müller", "Erika<br>Müller")]
+    [InlineData("Erika Müller", "erika.mueller@example.org")]
     [InlineData("Weiß", "WEISS")]
     [InlineData("Strasse", "straße")]
     [InlineData("030/123 456", "Tel. 030/123\n456")]

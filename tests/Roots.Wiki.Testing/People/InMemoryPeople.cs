@@ -3,7 +3,7 @@ using Roots.Wiki.People;
 namespace Roots.Wiki.Testing.People;
 
 /// <summary>Members, links and tokens in memory; passes the same contracts as the database.</summary>
-public sealed class InMemoryPeople(TimeProvider clock) : IPersonRegistry, ILinkRegistry, ITokenRegistry, IGroupRegistry
+public sealed partial class InMemoryPeople(TimeProvider clock) : IPersonRegistry, ILinkRegistry, ITokenRegistry, IGroupRegistry
 {
     private readonly Lock door = new();
     private readonly Dictionary<string, RegistryLink> links = [];
@@ -101,6 +101,7 @@ public sealed class InMemoryPeople(TimeProvider clock) : IPersonRegistry, ILinkR
     public Task AuditAsync(Actor actor, string action, string? subject, CancellationToken ct) => Do(() =>
     {
         Audit.Add((actor, action, subject));
+        lines.Add(new(lines.Count == 0 ? 1 : lines[^1].Number + 1, clock.GetUtcNow(), AuditLine.NameOf(actor), action, subject));
         return true;
     });
 

@@ -1,4 +1,5 @@
 using Roots.Wiki.Adapters.Backup;
+using Roots.Wiki.Adapters.Registry;
 
 namespace Roots.Wiki.Web.Composition.Commands;
 
@@ -13,6 +14,11 @@ public sealed class BackupCommand : ICommand
     {
         var target = Path.GetFullPath(line["out"] ?? throw new CommandFailedException(ConsoleTexts.Say("NeedsOption", "out")));
         var data = DataFolder.At(line["data"] ?? Environment.GetEnvironmentVariable("Roots__Data"));
+        if (!File.Exists(target))
+        {
+            await NoteAsync(line, data, ct);
+        }
+
         switch (await new DataFolderBackup(TimeProvider.System).BackupAsync(data.Path, target, ct))
         {
             case BackupResult.Written:
@@ -22,6 +28,17 @@ public sealed class BackupCommand : ICommand
                 throw new CommandFailedException(ConsoleTexts.Say("BackupExists", target));
             default:
                 throw new CommandFailedException(ConsoleTexts.Say("NoWikiYet", data.Path));
+        }
+    }
+
+    // Before the copy is made: whoever has the copy has everything about people.
+    private static async Task NoteAsync(CommandLine line, DataFolder data, CancellationToken ct)
+    {
+        if (File.Exists(Path.Combine(data.Path, HostRegistry.FileName)))
+        {
+            await using var wiki = await OfflineWiki.FindAsync(line, ct);
+            using var people = wiki.OpenPeople();
+            await people.Persons.AuditAsync(Actor.Host.Instance, "backup-made", null, ct);
         }
     }
 }

@@ -20,6 +20,7 @@ public sealed class MemberResetCommand : ICommand
         var member = MemberNames.Find(people.Persons.Current, wanted);
         var until = wiki.Parts.Clock.GetUtcNow() + Lifetime;
         var (_, secret) = await people.Links.CreateAsync(new("", LinkPurpose.Reset, null, null, member.Person, false, null, until, null, false), ct);
+        await people.Persons.AuditAsync(Actor.Host.Instance, "reset-link-made", member.Id.Value, ct);
         await Console.Error.WriteLineAsync(ConsoleTexts.Say("ResetMade", until.ToString("g", CultureInfo.CurrentCulture)));
         await output.WriteLineAsync($"{await wiki.AddressAsync(ct)}/-/reset/{secret}");
         return 0;

@@ -16,6 +16,9 @@ public static class AdminLinks
         new("admin/access", "WhoSees"),
         new("admin/shares", "Shares"),
         new("admin/mail", "Mail"),
+        new("admin/erasures", "Erasures"),
+        new("admin/sign-in", "SignIn"),
         new("setup/ready#address", "PublicAddress"),
+        new("admin/audit", "Audit"),
     ];
 }
