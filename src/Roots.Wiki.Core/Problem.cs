@@ -67,6 +67,10 @@ public enum ProblemCode
     PasswordsDiffer,
     /// <summary>The name is taken by another account.</summary>
     AccountTaken,
+    /// <summary>The address is the mailbox of an office, which several people read: nobody signs in by it.</summary>
+    OfficeMailbox,
+    /// <summary>The address is one by which a member signs in: it cannot become an office's mailbox.</summary>
+    SomebodysAddress,
     /// <summary>Without it the member could not come back.</summary>
     LastWayIn,
     /// <summary>The last administrator cannot go.</summary>

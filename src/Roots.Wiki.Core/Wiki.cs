@@ -69,6 +69,9 @@ public sealed record WikiParts(
     /// <summary>Groups of members, and who is a guest.</summary>
     public IGroupRegistry Groups { get; init; } = new NoGroups();
 
+    /// <summary>Mailboxes of offices; kept for this run alone where the opener names none.</summary>
+    public IMailboxRegistry Mailboxes { get; init; } = new PassingMailboxes();
+
     /// <summary>The audit log; nothing can be read of it where the opener names none.</summary>
     public IAuditLog Audit { get; init; } = Persons as IAuditLog ?? new NoAuditLog();
 
@@ -139,7 +142,8 @@ public sealed class Wiki : IAsyncDisposable
         Years = new(parts.Store, Due, views, () => Templates, parts.Clock);
         CanDoToo = new(parts.Store, parts.Clock);
         Calendars = new(id, parts.Store, parts.Calendars, parts.Persons, Due, Years, views);
-        Digests = new(parts.Store, parts.Persons, parts.Digests, Due, parts.Clock);
+        Digests = new(parts.Store, parts.Persons, parts.Digests, Due, parts.Clock, parts.Mailboxes);
+        Mailboxes = new(parts.Store, parts.Mailboxes, parts.Persons, views);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
         Records = new(parts.Store, Handovers, () => Templates);
         Thanks = new(parts.Store, parts.Persons, () => Templates);
@@ -256,6 +260,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Tells people by mail what is due.</summary>
     public Digests Digests { get; }
+
+    /// <summary>Mailboxes of offices.</summary>
+    public OfficeMailboxes Mailboxes { get; }
 
     /// <summary>Where the offices stand today.</summary>
     public RolesOverviewCache RolesOverview { get; }

@@ -8,7 +8,7 @@ internal sealed class PageRows(PeopleDatabase database, ClarificationRegistry cl
     // Every column that holds the address of a page. A new table that names pages gets its line here.
     private static readonly (string Table, string Column)[] Columns =
     [
-        ("drafts", "page"), ("draft_photos", "page"), ("clarifications", "page"), ("clarifications", "to_office"), ("links", "role"),
+        ("drafts", "page"), ("draft_photos", "page"), ("clarifications", "page"), ("clarifications", "to_office"), ("links", "role"), ("office_mailboxes", "office"),
         ("read_ticks", "role"), ("meeting_marks", "page"), ("recordings", "office"), ("knowledge_months", "unit"), ("erasure_notes", "page"),
     ];
 

@@ -43,6 +43,7 @@ public sealed class PeopleDatabase : IDisposable
         Eraser = new RegistryEraser(this, folder);
         Digests = new DigestRegistry(this);
         Groups = new GroupRegistry(this);
+        Mailboxes = new MailboxRegistry(this);
         Audit = new AuditLog(this);
         Retention = new RetentionSettings(this);
     }
@@ -88,6 +89,9 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>Groups of members, and who is a guest.</summary>
     public IGroupRegistry Groups { get; }
+
+    /// <summary>Mailboxes of offices.</summary>
+    public Roots.Wiki.Mail.IMailboxRegistry Mailboxes { get; }
 
     /// <summary>Erasures and the pages that say so.</summary>
     public Roots.Wiki.Erasure.IErasureRegistry Erasures => erasures;
@@ -137,6 +141,14 @@ public sealed class PeopleDatabase : IDisposable
             throw;
         }
     }
+
+    /// <summary>Takes a member's second step away, by who commands the machine.</summary>
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> RemoveSecondStepAsync(MemberId member, CancellationToken ct) => await WriteAsync(
+        connection => connection.Run(
+            "DELETE FROM account_tokens WHERE login_provider = $provider AND account IN (SELECT id FROM accounts WHERE member = $member)",
+            ("$provider", AccountStores.SecondStepProvider), ("$member", member)),
+        ct).ConfigureAwait(false) > 0;
 
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();

@@ -18,6 +18,7 @@ public static class AdminLinks
         new("admin/mail", "Mail"),
         new("admin/erasures", "Erasures"),
         new("admin/sign-in", "SignIn"),
+        new("admin/emergency-card", "EmergencyCard"),
         new("setup/ready#address", "PublicAddress"),
         new("admin/audit", "Audit"),
     ];

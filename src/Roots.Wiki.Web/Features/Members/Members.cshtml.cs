@@ -58,7 +58,11 @@ public sealed class MembersModel(Handouts handouts, ProblemWords words, IStringL
         }
     }
 
-    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
+    public Task<IActionResult> OnGetAsync(bool second, CancellationToken ct)
+    {
+        Administers = second;
+        return ShowAsync(ct);
+    }
 
     public async Task<IActionResult> OnPostInviteAsync(CancellationToken ct)
     {

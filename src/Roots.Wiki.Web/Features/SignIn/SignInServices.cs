@@ -29,7 +29,7 @@ public static class SignInServices
             passkey.ResidentKeyRequirement = "required";
         });
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
-        services.AddScoped<Accounts>().AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>()).AddScoped<Passkeys>().AddScoped<Entrance>().AddScoped<SignInLinks>();
+        services.AddScoped<Accounts>().AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>()).AddScoped<Passkeys>().AddScoped<Entrance>().AddScoped<SecondStep>().AddSingleton<HalfWay>().AddScoped<SignInLinks>();
         return services.AddOidc();
     }
 }
