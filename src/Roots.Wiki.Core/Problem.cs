@@ -35,6 +35,10 @@ public enum ProblemCode
     NoWritingHere,
     /// <summary>The rules of the spaces are not what this wiki reads; argument: the line.</summary>
     BadSpaces,
+    /// <summary>There is a group of this name already; argument: the name.</summary>
+    GroupTaken,
+    /// <summary>Rules or pages still name the group; argument: which.</summary>
+    GroupIsNamed,
     /// <summary>Whoever writes this could not read it themselves afterwards.</summary>
     HiddenFromYou,
     /// <summary>There is no such thing, or the actor may not see it.</summary>
@@ -63,6 +67,10 @@ public enum ProblemCode
     PasswordsDiffer,
     /// <summary>The name is taken by another account.</summary>
     AccountTaken,
+    /// <summary>The address is the mailbox of an office, which several people read: nobody signs in by it.</summary>
+    OfficeMailbox,
+    /// <summary>The address is one by which a member signs in: it cannot become an office's mailbox.</summary>
+    SomebodysAddress,
     /// <summary>Without it the member could not come back.</summary>
     LastWayIn,
     /// <summary>The last administrator cannot go.</summary>
@@ -145,4 +153,12 @@ public enum ProblemCode
     ImportTooMuch,
     /// <summary>The file from outside holds names or texts that may not be.</summary>
     ImportFaulty,
+    /// <summary>A text to be erased has too few letters and digits; argument: the fewest.</summary>
+    EraseTextTooShort,
+    /// <summary>A text to be erased is part of the words that stand in place of an erased one.</summary>
+    EraseTextNeeded,
+    /// <summary>Whoever asked for an erasure cannot approve it.</summary>
+    EraseNeedsSecond,
+    /// <summary>The record of an erasure would hold what is erased.</summary>
+    EraseInRecord,
 }

@@ -60,11 +60,35 @@ public sealed record WikiParts(
     /// <summary>The private addresses of calendars; kept for this run alone where the opener names none.</summary>
     public ICalendarRegistry Calendars { get; init; } = new PassingCalendars(Clock);
 
+    /// <summary>What is remembered of sign-ins at an identity provider; kept for this run alone where the opener names none.</summary>
+    public People.Providers.IProviderRegistry Providers { get; init; } = new People.Providers.PassingProviders(Persons);
+
     /// <summary>What members want of mails and were told; kept for this run alone where the opener names none.</summary>
     public IDigestRegistry Digests { get; init; } = new PassingDigests();
 
+    /// <summary>Groups of members, and who is a guest.</summary>
+    public IGroupRegistry Groups { get; init; } = new NoGroups();
+
+    /// <summary>Mailboxes of offices; kept for this run alone where the opener names none.</summary>
+    public IMailboxRegistry Mailboxes { get; init; } = new PassingMailboxes();
+
+    /// <summary>The audit log; nothing can be read of it where the opener names none.</summary>
+    public IAuditLog Audit { get; init; } = Persons as IAuditLog ?? new NoAuditLog();
+
+    /// <summary>How long what is kept; for this run alone where the opener names none.</summary>
+    public IRetentionSettings Retention { get; init; } = new PassingRetention();
+
     /// <summary>The registry's rows that name pages; null where nothing follows them.</summary>
     public IPageRows? PageRows { get; init; }
+
+    /// <summary>Erasures and the pages that say so; kept for this run alone where the opener names none.</summary>
+    public Erasure.IErasureRegistry Erasures { get; init; } = new Erasure.PassingErasures();
+
+    /// <summary>Takes what is erased out of the registry.</summary>
+    public Erasure.IRegistryEraser RegistryEraser { get; init; } = new Erasure.PassingErasures();
+
+    /// <summary>What is erased again after a restore.</summary>
+    public Erasure.IReapplyList Reapply { get; init; } = new Erasure.PassingErasures();
 
     /// <summary>What else is closed with the wiki, after the store.</summary>
     public IDisposable? AlsoOwns { get; init; }
@@ -106,6 +130,10 @@ public sealed class Wiki : IAsyncDisposable
         Recordings = new(parts.Store, parts.Recordings, parts.Persons, parts.Clock);
         Maps = new(parts.Store, parts.Drafts, parts.Persons, parts.KnowledgeLog, RolesOverview, () => Templates, parts.Clock);
         MovedRows = new(parts.Store, parts.PageRows);
+        Erasures = new(new(parts.Store, parts.RegistryEraser, parts.Erasures, parts.Reapply, Index, parts.Fragments, parts.Persons, parts.Clock), views);
+        Audit = new(parts.Persons, parts.Audit, parts.Retention, views, parts.Clock);
+        RightsWatch = new(parts.Store, parts.Persons, parts.Retention);
+        TimeLimits = new(Audit, parts.Retention, () => Snapshot.Settings.Today(parts.Clock));
         Duties = new(Sittings, () => Templates);
         Meetings = new(parts.Store, parts.MeetingLog, Maps, Sittings, () => Templates, parts.Clock);
         Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, () => Templates, views, parts.Clock);
@@ -114,13 +142,17 @@ public sealed class Wiki : IAsyncDisposable
         Years = new(parts.Store, Due, views, () => Templates, parts.Clock);
         CanDoToo = new(parts.Store, parts.Clock);
         Calendars = new(id, parts.Store, parts.Calendars, parts.Persons, Due, Years, views);
-        Digests = new(parts.Store, parts.Persons, parts.Digests, Due, parts.Clock);
+        Digests = new(parts.Store, parts.Persons, parts.Digests, Due, parts.Clock, parts.Mailboxes);
+        Mailboxes = new(parts.Store, parts.Mailboxes, parts.Persons, views);
         Handovers = new(parts.Store, parts.Persons, parts.Clock);
         Records = new(parts.Store, Handovers, () => Templates);
         Thanks = new(parts.Store, parts.Persons, () => Templates);
         Arrival = new(parts.Store, parts.Ticks, () => Templates, parts.Clock);
         Elections = new(parts.Store, parts.Links, parts.Persons, Handovers, parts.Clock);
         SearchHelper = new(parts.Engine, () => RolesOverview.Current, () => Templates, () => parts.Persons.Current);
+        Groups = new(parts.Store, parts.Persons, parts.Groups);
+        Spaces = new(parts.Store, parts.Persons);
+        Shares = new(parts.Store, parts.Fragments, parts.Links, parts.Persons, views, parts.Clock);
         Talks = new(parts.Store, parts.Drafts, Handovers, Sittings, Clarifications, () => Templates, parts.Clock);
     }
 
@@ -141,6 +173,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>API tokens.</summary>
     public ITokenRegistry Tokens => parts.Tokens;
+
+    /// <summary>What is remembered of sign-ins at an identity provider.</summary>
+    public People.Providers.IProviderRegistry Providers => parts.Providers;
 
     /// <summary>What is typed and not yet in the wiki.</summary>
     public IDraftStore Drafts => parts.Drafts;
@@ -226,6 +261,9 @@ public sealed class Wiki : IAsyncDisposable
     /// <summary>Tells people by mail what is due.</summary>
     public Digests Digests { get; }
 
+    /// <summary>Mailboxes of offices.</summary>
+    public OfficeMailboxes Mailboxes { get; }
+
     /// <summary>Where the offices stand today.</summary>
     public RolesOverviewCache RolesOverview { get; }
 
@@ -238,6 +276,18 @@ public sealed class Wiki : IAsyncDisposable
     /// <summary>Calendars that members take along.</summary>
     public CalendarFeeds Calendars { get; }
 
+    /// <summary>Erases for good.</summary>
+    public Erasure.ErasureDesk Erasures { get; }
+
+    /// <summary>Who did what about people, rights and settings.</summary>
+    public AuditBook Audit { get; }
+
+    /// <summary>Writes changes of rights that live in git into the audit log.</summary>
+    public RightsWatch RightsWatch { get; }
+
+    /// <summary>Lets go what is kept for a time only.</summary>
+    public TimeLimits TimeLimits { get; }
+
     /// <summary>Lets the registry follow pages that moved.</summary>
     public MovedRows MovedRows { get; }
 
@@ -246,6 +296,15 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>"Frage der Sitzung".</summary>
     public MeetingQuestions Meetings { get; }
+
+    /// <summary>Makes groups and says who belongs to them.</summary>
+    public GroupDesk Groups { get; }
+
+    /// <summary>Changes the rules of the spaces.</summary>
+    public SpaceEditor Spaces { get; }
+
+    /// <summary>Links that show one page.</summary>
+    public PageShares Shares { get; }
 
     /// <summary>What an actor may do in the state of now. No I/O.</summary>
     public AccessView AccessOf(Actor actor) => views.Of(actor);

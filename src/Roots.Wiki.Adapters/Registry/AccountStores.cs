@@ -9,6 +9,15 @@ namespace Roots.Wiki.Adapters.Registry;
 /// <param name="folderOf">The folder of a wiki.</param>
 public sealed class AccountStores(Func<WikiId, string> folderOf)
 {
+    /// <summary>Under which name an account's second step is kept.</summary>
+    public const string SecondStepProvider = "roots";
+
+    /// <summary>The sealed key of the second step.</summary>
+    public const string SecondStepKey = "totp";
+
+    /// <summary>The hashes of recovery codes.</summary>
+    public const string SecondStepRecovery = "recovery";
+
     /// <summary>Opens the accounts of a wiki whose registry was opened before (<see cref="PeopleDatabase.Open"/> makes the tables).</summary>
     /// <returns>A store that also keeps passwords, lockouts and passkeys; disposed by who asked.</returns>
     public IUserStore<Account> Open(WikiId wiki) => new Store(new PeopleContext(

@@ -3,14 +3,17 @@ using Roots.Wiki.Pages;
 namespace Roots.Wiki.Adapters.Registry;
 
 /// <inheritdoc cref="IPageRows"/>
-internal sealed class PageRows(PeopleDatabase database, ClarificationRegistry clarifications) : IPageRows
+internal sealed class PageRows(PeopleDatabase database, ClarificationRegistry clarifications, ErasureRegistry erasures) : IPageRows
 {
     // Every column that holds the address of a page. A new table that names pages gets its line here.
     private static readonly (string Table, string Column)[] Columns =
     [
-        ("drafts", "page"), ("draft_photos", "page"), ("clarifications", "page"), ("clarifications", "to_office"), ("links", "role"),
-        ("read_ticks", "role"), ("meeting_marks", "page"), ("recordings", "office"), ("knowledge_months", "unit"),
+        ("drafts", "page"), ("draft_photos", "page"), ("clarifications", "page"), ("clarifications", "to_office"), ("links", "role"), ("office_mailboxes", "office"),
+        ("read_ticks", "role"), ("meeting_marks", "page"), ("recordings", "office"), ("knowledge_months", "unit"), ("erasure_notes", "page"),
     ];
+
+    /// <summary>Whether a column holds addresses of pages.</summary>
+    public static bool IsPath(string table, string column) => Columns.Contains((table, column));
 
     public async Task<IReadOnlyCollection<PagePath>> PagesAsync(CancellationToken ct) => await database.ReadAsync(
         connection => connection.Rows(
@@ -29,8 +32,12 @@ internal sealed class PageRows(PeopleDatabase database, ClarificationRegistry cl
                 }
             }
 
-            return ClarificationRegistry.OpenOnes(connection, database.Wiki);
+            return (Open: ClarificationRegistry.OpenOnes(connection, database.Wiki), Notes: ErasureRegistry.LoadNotes(connection, database.Wiki));
         },
-        clarifications.Replace,
+        done =>
+        {
+            clarifications.Replace(done.Open);
+            erasures.Replace(done.Notes);
+        },
         ct);
 }

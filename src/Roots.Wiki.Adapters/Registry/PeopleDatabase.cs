@@ -17,9 +17,11 @@ public sealed class PeopleDatabase : IDisposable
     public const string FileName = "people.db";
 
     private readonly SqliteFile file;
+    private readonly ClarificationRegistry clarifications;
+    private readonly ErasureRegistry erasures;
     private volatile PeopleSnapshot current;
 
-    private PeopleDatabase(SqliteFile file, string folder, WikiId wiki, TimeProvider clock, PeopleSnapshot current, OpenClarifications open)
+    private PeopleDatabase(SqliteFile file, string folder, WikiId wiki, TimeProvider clock, PeopleSnapshot current, OpenClarifications open, IReadOnlyDictionary<PagePath, DateOnly> notes)
     {
         (this.file, Wiki, Clock, this.current) = (file, wiki, clock, current);
         var tokens = new TokenRegistry(this);
@@ -33,10 +35,17 @@ public sealed class PeopleDatabase : IDisposable
         KnowledgeLog = new KnowledgeLog(this);
         Meetings = new MeetingLog(this);
         Calendars = new CalendarRegistry(this);
-        var clarifications = new ClarificationRegistry(this, open);
+        Providers = new ProviderRegistry(this);
+        clarifications = new ClarificationRegistry(this, open);
         Clarifications = clarifications;
-        PageRows = new PageRows(this, clarifications);
+        erasures = new ErasureRegistry(this, notes);
+        PageRows = new PageRows(this, clarifications, erasures);
+        Eraser = new RegistryEraser(this, folder);
         Digests = new DigestRegistry(this);
+        Groups = new GroupRegistry(this);
+        Mailboxes = new MailboxRegistry(this);
+        Audit = new AuditLog(this);
+        Retention = new RetentionSettings(this);
     }
 
     /// <summary>Members, persons and sessions.</summary>
@@ -66,6 +75,9 @@ public sealed class PeopleDatabase : IDisposable
     /// <summary>The private addresses of calendars.</summary>
     public Roots.Wiki.Calendars.ICalendarRegistry Calendars { get; }
 
+    /// <summary>What is remembered of sign-ins at an identity provider.</summary>
+    public Roots.Wiki.People.Providers.IProviderRegistry Providers { get; }
+
     /// <summary>What came up in today's meeting.</summary>
     public Roles.IMeetingLog Meetings { get; }
 
@@ -74,6 +86,24 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>What members want of mails and were told.</summary>
     public Roots.Wiki.Mail.IDigestRegistry Digests { get; }
+
+    /// <summary>Groups of members, and who is a guest.</summary>
+    public IGroupRegistry Groups { get; }
+
+    /// <summary>Mailboxes of offices.</summary>
+    public Roots.Wiki.Mail.IMailboxRegistry Mailboxes { get; }
+
+    /// <summary>Erasures and the pages that say so.</summary>
+    public Roots.Wiki.Erasure.IErasureRegistry Erasures => erasures;
+
+    /// <summary>Takes what is erased out of all of this.</summary>
+    public Roots.Wiki.Erasure.IRegistryEraser Eraser { get; }
+
+    /// <summary>The audit log.</summary>
+    public IAuditLog Audit { get; }
+
+    /// <summary>How long what is kept.</summary>
+    public IRetentionSettings Retention { get; }
 
     /// <summary>The rows that name pages.</summary>
     public Pages.IPageRows PageRows { get; }
@@ -103,7 +133,7 @@ public sealed class PeopleDatabase : IDisposable
                 return PeopleTables.Load(connection, wiki);
             });
             var open = file.Use(connection => ClarificationRegistry.Load(connection, wiki, clock.GetUtcNow()));
-            return new(file, wikiFolder, wiki, clock, snapshot, open);
+            return new(file, wikiFolder, wiki, clock, snapshot, open, file.Use(connection => ErasureRegistry.LoadNotes(connection, wiki)));
         }
         catch
         {
@@ -111,6 +141,14 @@ public sealed class PeopleDatabase : IDisposable
             throw;
         }
     }
+
+    /// <summary>Takes a member's second step away, by who commands the machine.</summary>
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> RemoveSecondStepAsync(MemberId member, CancellationToken ct) => await WriteAsync(
+        connection => connection.Run(
+            "DELETE FROM account_tokens WHERE login_provider = $provider AND account IN (SELECT id FROM accounts WHERE member = $member)",
+            ("$provider", AccountStores.SecondStepProvider), ("$member", member)),
+        ct).ConfigureAwait(false) > 0;
 
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
@@ -123,6 +161,17 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>A change with something to do when it is durable and before it is acknowledged.</summary>
     internal Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, Action<T> afterCommit, CancellationToken ct) => file.WriteAsync(change, afterCommit, ct);
+
+    /// <summary>A change anywhere: everything that is kept in memory is read anew.</summary>
+    internal async Task<int> ReloadAsync(Func<SqliteConnection, int> change, CancellationToken ct) => (await file.WriteAsync(
+        connection => (Rows: change(connection), People: PeopleTables.Load(connection, Wiki), Open: ClarificationRegistry.OpenOnes(connection, Wiki), Notes: ErasureRegistry.LoadNotes(connection, Wiki)),
+        done =>
+        {
+            current = current.With(done.People.Members, done.People.Persons, done.People.Sessions);
+            clarifications.Replace(done.Open);
+            erasures.Replace(done.Notes);
+        },
+        ct).ConfigureAwait(false)).Rows;
 
     /// <summary>A change that requests see: the next snapshot takes the place of the old one when it is durable and before it is acknowledged.</summary>
     internal async Task<T> ChangeAsync<T>(Func<SqliteConnection, PeopleSnapshot, (PeopleSnapshot Next, T Result)> change, CancellationToken ct) =>

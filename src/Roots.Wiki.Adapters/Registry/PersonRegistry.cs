@@ -45,7 +45,12 @@ internal sealed class PersonRegistry(PeopleDatabase database, TokenRegistry toke
                 return (now, problem);
             }
 
-            var member = now.Members[id] with { IsAdministrator = isAdministrator && isActive, IsActive = isActive };
+            var member = now.Members[id] with { IsAdministrator = isAdministrator && isActive, IsActive = isActive, Groups = isActive ? now.Members[id].Groups : GroupSet.None };
+            if (now.Members[id].IsAdministrator && !member.IsAdministrator && LocalAdministrators.IsTheLast(connection, Wiki, id))
+            {
+                return (now, new Problem(ProblemCode.LastAdministrator));
+            }
+
             connection.Run(
                 "UPDATE members SET is_administrator = $administers, is_active = $active WHERE wiki = $wiki AND id = $id",
                 ("$wiki", Wiki), ("$id", id), ("$administers", member.IsAdministrator), ("$active", isActive));
@@ -134,18 +139,12 @@ internal sealed class PersonRegistry(PeopleDatabase database, TokenRegistry toke
         secret is { Length: Secret.Length } ? database.Current.ActorOf(Secret.Hash(secret), now) : Actor.Visitor.Instance;
 
     public Task AuditAsync(Actor actor, string action, string? subject, CancellationToken ct) => database.WriteAsync(
-        connection => connection.Run(
-            "INSERT INTO audit (wiki, id, at, actor, action, subject) SELECT $wiki, coalesce(max(id), 0) + 1, $at, $actor, $action, $subject FROM audit WHERE wiki = $wiki",
-            ("$wiki", Wiki), ("$at", database.Clock.GetUtcNow()), ("$actor", WhoIs(actor)), ("$action", action), ("$subject", subject)),
+        connection =>
+        {
+            AuditLog.Write(connection, Wiki, database.Clock.GetUtcNow(), AuditLine.NameOf(actor), action, subject);
+            return true;
+        },
         ct);
-
-    private static string WhoIs(Actor actor) => actor switch
-    {
-        Actor.Member member => "m:" + member.Id,
-        Actor.Guest guest => "l:" + guest.LinkId,
-        Actor.Host => "host",
-        _ => "visitor",
-    };
 
     private void Save(SqliteConnection connection, Person person) => connection.Run(
         """
@@ -159,10 +158,12 @@ internal sealed class PersonRegistry(PeopleDatabase database, TokenRegistry toke
     {
         connection.Run("DELETE FROM sessions WHERE wiki = $wiki AND member = $member", ("$wiki", Wiki), ("$member", member.Id));
         connection.Run("DELETE FROM tokens WHERE wiki = $wiki AND member = $member", ("$wiki", Wiki), ("$member", member.Id));
+        connection.Run("DELETE FROM group_members WHERE wiki = $wiki AND member = $member", ("$wiki", Wiki), ("$member", member.Id));
         connection.Run("DELETE FROM calendars WHERE wiki = $wiki AND member = $member", ("$wiki", Wiki), ("$member", member.Id));
         connection.Run(
             "UPDATE links SET is_revoked = 1 WHERE wiki = $wiki AND (created_by = $member OR person = $person)",
             ("$wiki", Wiki), ("$member", member.Id), ("$person", member.Person));
+        ProviderRegistry.Bar(connection, Wiki, member.Id);
         connection.Run("DELETE FROM accounts WHERE member = $member", ("$member", member.Id));
     }
 

@@ -15,7 +15,7 @@ public static class CareFingerprint
         var mayAnswer = office is not null && view.CanReadClass(new(Visibility.Office, office));
         var holds = actor.Person is { } person && view.Snapshot.Roles.OfficesOf(person).Any();
         var siblings = string.Join(',', (office is null ? null : view.Snapshot.Roles.Find(office))?.Knowledge.Select(k => k.Blob.Value) ?? []);   // an answer is as old as the office's pages together say
-        return string.Join('|', siblings, view.Snapshot.Settings.Today(wiki.Clock).DayNumber, BlobOf(office), BlobOf(reviewer), mayAnswer, holds, open.TagOf(page.Path), office is null ? "" : open.TagOf(office), page.Path.Value == WikiSettings.StartPage ? wiki.FirstWeeksOf(actor)?.Tag : "");
+        return string.Join('|', siblings, view.Snapshot.Settings.Today(wiki.Clock).DayNumber, BlobOf(office), BlobOf(reviewer), mayAnswer, holds, open.TagOf(page.Path), office is null ? "" : open.TagOf(office), page.Path.Value == WikiSettings.StartPage ? wiki.FirstWeeksOf(actor)?.Tag : "", wiki.Erasures.Notes.GetValueOrDefault(page.Path).DayNumber);
 
         string BlobOf(PagePath? path) => path is null ? "" : view.Snapshot.Find(path)?.Blob.Value ?? "";
     }

@@ -1,6 +1,8 @@
 using Roots.Wiki.ForYou;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
+using Roots.Wiki.Roles;
+using Roots.Wiki.Spaces;
 
 namespace Roots.Wiki.Mail;
 
@@ -17,7 +19,7 @@ public sealed record MailTrouble(MailServer Server, MailFailure Failure, DateTim
 /// reserved before it is sent, so that a crash can lose one but never double it: everything stands in "Für dich" anyway. Safe to
 /// call from many threads.
 /// </summary>
-public sealed class Digests(IPageStore store, IPersonRegistry persons, IDigestRegistry registry, DueList due, TimeProvider clock)
+public sealed class Digests(IPageStore store, IPersonRegistry persons, IDigestRegistry registry, DueList due, TimeProvider clock, IMailboxRegistry? mailboxes = null)
 {
     /// <summary>Mails go out from this hour on, in the wiki's time zone.</summary>
     public const int FromHour = 8;
@@ -137,7 +139,7 @@ public sealed class Digests(IPageStore store, IPersonRegistry persons, IDigestRe
             .ToList();
         if (readers.Count == 0)
         {
-            return [];
+            return await CollectMailboxesAsync(people, wishes, last, today, now, MostAtOnce, ct).ConfigureAwait(false);
         }
 
         var items = await due.OfAllAsync([.. readers.Select(r => PeopleSnapshot.ActorOf(r.Member))], readers.Max(r => r.Wish.Step(today)), ct).ConfigureAwait(false);
@@ -153,6 +155,35 @@ public sealed class Digests(IPageStore store, IPersonRegistry persons, IDigestRe
             if (digests.Count == MostAtOnce)
             {
                 break;
+            }
+        }
+
+        digests.AddRange(await CollectMailboxesAsync(people, wishes, last, today, now, MostAtOnce - digests.Count, ct).ConfigureAwait(false));
+        return digests;
+    }
+
+    // A copy for the office's own mailbox: what is its holders' and deputies' turn and belongs to this office. Several people read it, so that nothing of the board stands in it.
+    private async Task<IReadOnlyList<(Digest Digest, DigestMail? Seen)>> CollectMailboxesAsync(
+        PeopleSnapshot people, IReadOnlyDictionary<PersonId, DigestWish> wishes, IReadOnlyDictionary<PersonId, DigestMail> last, DateOnly today, DateTimeOffset now, int most, CancellationToken ct)
+    {
+        var digests = new List<(Digest, DigestMail?)>();
+        foreach (var box in mailboxes is null || most <= 0 ? [] : await mailboxes.AllAsync(ct).ConfigureAwait(false))
+        {
+            var (wish, seen) = (wishes.GetValueOrDefault(box.Reader) ?? new(box.Reader), last.GetValueOrDefault(box.Reader));
+            if (digests.Count == most || store.Current.Roles.Find(box.Office) is not { } office || !MayGo(wish, seen, today, now))
+            {
+                continue;
+            }
+
+            var staff = office.Facts.Holders.Where(h => h.Kind is HolderKind.Holder or HolderKind.Deputy).Select(h => h.Person).ToHashSet();
+            var actors = people.Members.Values.Where(m => m.IsActive && staff.Contains(m.Person)).Select(PeopleSnapshot.ActorOf).ToList();
+            var items = (await due.OfAllAsync(actors, wish.Step(today), ct).ConfigureAwait(false)).Values
+                .SelectMany(own => own).Where(i => i.Office == box.Office && i.Reads?.Level is not Visibility.Board).DistinctBy(i => i.Key)
+                .OrderBy(i => i.Kind).ThenBy(i => i.Due).ThenBy(i => i.Key, StringComparer.Ordinal).ToList();
+            var reader = new Member(MemberId.New(), AuthorId.New(), box.Reader, office.Title, IsAdministrator: false, IsActive: true);
+            if (items.Count > 0 && Digest.Of(reader, box.Address, wish, items, await registry.ToldAsync(box.Reader, ct).ConfigureAwait(false), today) is { } digest)
+            {
+                digests.Add((digest, seen));
             }
         }
 

@@ -70,6 +70,9 @@ public sealed class PeopleSnapshot
     /// <summary>Whether set-up is done: somebody administers.</summary>
     public bool HasAdministrator => Members.Values.Any(m => m is { IsAdministrator: true, IsActive: true });
 
+    /// <summary>Whether fewer than two people administer: then the wiki's own keeper is its single point of failure.</summary>
+    public bool NeedsSecondAdministrator => Members.Values.Where(m => m is { IsAdministrator: true, IsActive: true }).DistinctBy(m => m.Person).Count() < 2;
+
     /// <summary>The live sessions of a member, newest first.</summary>
     public IEnumerable<Session> SessionsOf(MemberId member) => Sessions.Values.Where(s => s.Member == member).OrderByDescending(s => s.Started);
 

@@ -38,6 +38,17 @@ public sealed class FragmentCache(IPageRenderer renderer, long maxBytes)
     /// <summary>The page as markup if it is there; else null. No I/O.</summary>
     public Fragment? Find(BlobId blob, string folder) => Find(new Key(blob, folder, renderer.Version));
 
+    /// <summary>Forgets every page: something was erased for good.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            entries.Clear();
+            byUse.Clear();
+            bytes = 0;
+        }
+    }
+
     private async ValueTask<Fragment> RenderAsync(Key key, Func<CancellationToken, ValueTask<string>> read, CancellationToken ct)
     {
         var markdown = await read(ct).ConfigureAwait(false);

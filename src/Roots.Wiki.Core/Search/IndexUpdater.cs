@@ -67,6 +67,22 @@ public sealed class IndexUpdater(IPageStore store, ISearchEngine engine, IPlainT
         return await CatchUpAsync(ct).ConfigureAwait(false);
     }
 
+    /// <summary>Makes the index durable at once.</summary>
+    /// <exception cref="IOException">The index cannot be written.</exception>
+    public async Task FlushAsync(CancellationToken ct)
+    {
+        await gate.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            await engine.FlushAsync(ct).ConfigureAwait(false);
+            applied = 0;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     /// <summary>Makes the index durable where it has rested for <see cref="FlushRest"/>, or was changed <see cref="FlushAfter"/> times.</summary>
     /// <returns>Whether it did.</returns>
     /// <exception cref="IOException">The index cannot be written.</exception>

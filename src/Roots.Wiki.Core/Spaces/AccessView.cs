@@ -122,7 +122,7 @@ public sealed class AccessView
     {
         Permission.ManageMembers => Actor.IsAdministrator,
         Permission.ManageRoles => Actor.IsAdministrator || (office is not null && branches.Covers(office)),
-        Permission.ManageTerms or Permission.ManageTemplates => Actor.IsAdministrator || isBoard,
+        Permission.ManageTerms or Permission.ManageTemplates or Permission.EraseHistory => Actor.IsAdministrator || isBoard,
         Permission.SeeKnowledgeMap => Actor.IsAdministrator || isBoard || (office is null ? branches.Led.Count > 0 : branches.Covers(office)),
         Permission.SeeKnowledgeNumbers => Actor.IsAdministrator || isBoard || (office is not null && (offices.Contains(office) || branches.Covers(office))),
         Permission.Write => Actor is Actor.Member { IsGuest: false } or Actor.Host or Actor.Machine,

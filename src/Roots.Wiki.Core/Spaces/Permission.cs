@@ -18,6 +18,9 @@ public enum Permission
     /// <summary>Change what the offices are asked: the association's own templates. The administration and the board.</summary>
     ManageTemplates,
 
+    /// <summary>Look for something in everything that was ever written, ask for its erasure, approve what another asked for. The administration and the board.</summary>
+    EraseHistory,
+
     /// <summary>Invite and end members, make links without account.</summary>
     ManageMembers,
 

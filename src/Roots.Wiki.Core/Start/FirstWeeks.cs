@@ -58,7 +58,7 @@ public sealed record FirstWeeks(IReadOnlyList<FirstStepState> Steps, PagePath? Q
         var resolutions = view.Snapshot.SortedPages.Where(p => p.Facts.Template == ResolutionTemplate).ToList();
         return new(
         [
-            new(FirstStep.Offices, overview.Standings.Count > 0),
+            new(FirstStep.Offices, overview.Standings.Any(s => !WikiOffice.Is(s.Role))),
             new(FirstStep.QuickStart, overview.Standings.Any(s => s.QuickStartDone)),
             new(FirstStep.SecondPerson, people.Members.Values.Count(m => m.IsActive) > 1),
             new(FirstStep.Resolution, resolutions.Exists(p => p.Facts.Answers.Any(a => a is { QuestionId: SinceQuestion, Text.Length: > 0 }))),

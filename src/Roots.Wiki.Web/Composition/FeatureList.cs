@@ -12,9 +12,11 @@ using Roots.Wiki.Web.Features.Pages;
 using Roots.Wiki.Web.Features.Recordings;
 using Roots.Wiki.Web.Features.Setup;
 using Roots.Wiki.Web.Features.Shared;
+using Roots.Wiki.Web.Features.Shared.Audit;
 using Roots.Wiki.Web.Features.Shared.Mail;
 using Roots.Wiki.Web.Features.Shared.Requests;
 using Roots.Wiki.Web.Features.SignIn;
+using Roots.Wiki.Web.Features.SignIn.Oidc;
 
 namespace Roots.Wiki.Web.Composition;
 
@@ -34,6 +36,7 @@ public static class FeatureList
         builder.Services.AddSingleton<IQrCode, QrCoderDrawing>();
         builder.Services.AddSingleton<ICalendarWriter, IcalNetWriter>();
         builder.Services.AddSingleton<IShellModelSource, WikiShell>();
+        builder.Services.AddSingleton<AuditWords>();
         builder.Services.AddSingleton<PublicAddress>().AddSingleton<SealedNotes>();
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddSingleton<HandbookPages>();
@@ -50,9 +53,11 @@ public static class FeatureList
         builder.Services.AddLoop<CareLoop>();
         builder.Services.AddLoop<MailLoop>();
         builder.Services.AddLoop<LinkLoop>();
+        builder.Services.AddLoop<ErasureLoop>();
         builder.Services.AddLoop<PackLoop>();
         builder.Services.AddLoop<KnowledgeLoop>();
         builder.Services.AddLoop<HandoverLoop>();
+        builder.Services.AddLoop<PrivacyLoop>();
     }
 
     /// <summary>What answers before everything else.</summary>
@@ -74,5 +79,7 @@ public static class FeatureList
         app.MapCalendars();
         app.MapPhotos();
         app.MapRecordings();
+        app.MapSharedPictures();
+        app.MapOidc();
     }
 }

@@ -14,5 +14,5 @@ public sealed record SharedParts(IPageRenderer Renderer, IPlainTextReader PlainT
         new(new MarkdigRenderer(clock), new MarkdigPlainTextReader(clock), new YamlTemplateSource(Path.Combine(AppContext.BaseDirectory, "templates")).Load(), clock);
 
     /// <summary>The opener of the wikis in a data folder.</summary>
-    public WikiFolderOpener OpenerFor(DataFolder data) => new(data.Of, Renderer, PlainText, Templates, YamlTemplateReader.Instance, Clock);
+    public WikiFolderOpener OpenerFor(DataFolder data, bool opensPending = false) => new(data.Of, Renderer, PlainText, Templates, YamlTemplateReader.Instance, Clock) { OpensPending = opensPending };
 }

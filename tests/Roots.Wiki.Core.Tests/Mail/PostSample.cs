@@ -20,6 +20,8 @@ internal sealed class PostSample
 
     public IDigestRegistry Registry { get; } = new PassingDigests();
 
+    public IMailboxRegistry Mailboxes { get; } = new PassingMailboxes();
+
     public RecordingMailer Mailer { get; } = new();
 
     public Digests Post { get; private set; }
@@ -30,7 +32,7 @@ internal sealed class PostSample
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Forgets what is known in memory only, as after a restart.</summary>
-    public Digests Restarted() => Post = new(Wiki.Store, Wiki.People, Registry, Wiki.Due, Wiki.Clock);
+    public Digests Restarted() => Post = new(Wiki.Store, Wiki.People, Registry, Wiki.Due, Wiki.Clock, Mailboxes);
 
     /// <summary>A member with an address.</summary>
     public async Task<Actor.Member> ReaderAsync(PersonId? person = null, string? email = "ada@example.org")

@@ -65,6 +65,9 @@ internal sealed class SignInSite : IAsyncDisposable, IWikiOpener
     /// <summary>A browser of its own.</summary>
     public Browser NewBrowser() => new(app.GetTestServer());
 
+    /// <summary>A browser that comes by https.</summary>
+    public Browser NewSecureBrowser() => new(app.GetTestServer(), new("https://wiki.verein.example/"));
+
     public async Task<string> LinkAsync(LinkPurpose purpose, CancellationToken ct, PagePath? office = null, PersonId? person = null) =>
         (await people.Links.CreateAsync(new("", purpose, office, office is null ? null : Roles.HolderKind.Successor, person, false, Ada.Id, TimeProvider.System.GetUtcNow().AddDays(1), null, false), ct)).Secret;
 
@@ -81,6 +84,15 @@ internal sealed class SignInSite : IAsyncDisposable, IWikiOpener
 
     /// <summary>Whose address links in mails carry.</summary>
     public const string MailBase = "https://wiki.verein.example";
+
+    /// <summary>Everything that lies on the disk, as text.</summary>
+    public string TokensOnDisk() => string.Concat(Directory.EnumerateFiles(folder.FullName, PeopleDatabase.FileName + "*").Select(file =>
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var all = new MemoryStream();
+        stream.CopyTo(all);
+        return System.Text.Encoding.Latin1.GetString(all.ToArray());
+    }));
 
     public T Service<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
@@ -161,13 +173,17 @@ internal sealed class SignInFixture : IAsyncLifetime
 }
 
 /// <summary>Keeps cookies and fills in forms, as a person does.</summary>
-internal sealed class Browser(TestServer server)
+internal sealed class Browser(TestServer server, Uri? home = null)
 {
+    private readonly Uri start = home ?? server.BaseAddress;
     private readonly CookieContainer cookies = new();
 
-    public string? Cookie(string name) => cookies.GetCookies(server.BaseAddress)[name]?.Value;
+    /// <summary>Every cookie that was set, as the server wrote it.</summary>
+    public List<string> Set { get; } = [];
 
-    public void SetCookie(string name, string value) => cookies.Add(server.BaseAddress, new Cookie(name, value, "/"));
+    public string? Cookie(string name) => cookies.GetCookies(start)[name]?.Value;
+
+    public void SetCookie(string name, string value) => cookies.Add(start, new Cookie(name, value, "/"));
 
     public Task<HttpResponseMessage> GetAsync(string path, CancellationToken ct) => SendAsync(new(HttpMethod.Get, path), ct);
 
@@ -194,12 +210,14 @@ internal sealed class Browser(TestServer server)
 
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
-        var address = new Uri(server.BaseAddress, request.RequestUri!);
+        var address = new Uri(start, request.RequestUri!);
+        request.RequestUri = address;
         request.Headers.Add("Cookie", cookies.GetCookieHeader(address) is { Length: > 0 } header ? header : "none=1");
         var answer = await server.CreateClient().SendAsync(request, ct);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {
             cookies.SetCookies(address, cookie);
+            Set.Add(cookie);
         }
 
         return answer;

@@ -19,6 +19,7 @@ public sealed class MemberInviteCommand : ICommand
         var until = wiki.Parts.Clock.GetUtcNow() + Lifetime;
         var administers = line["administrator"] is "ja" or "yes" or "true";
         var (_, secret) = await people.Links.CreateAsync(new("", LinkPurpose.Invitation, null, null, null, administers, null, until, null, false), ct);
+        await people.Persons.AuditAsync(Actor.Host.Instance, administers ? "invited-administrator" : "invited", null, ct);
         await Console.Error.WriteLineAsync(ConsoleTexts.Say("InvitationMade", until.ToString("d", CultureInfo.CurrentCulture)));
         await output.WriteLineAsync($"{await wiki.AddressAsync(ct)}/-/invitation/{secret}");
         return 0;

@@ -23,6 +23,7 @@ public sealed class TokenCreateCommand : ICommand
         using var people = wiki.OpenPeople();
         var member = line["member"] is { } wanted ? MemberNames.Find(people.Persons.Current, wanted).Id : null;
         var secret = await people.Tokens.CreateAsync(name, member, scope, ct);
+        await people.Persons.AuditAsync(Actor.Host.Instance, "token-made", member?.Value, ct);
         await Console.Error.WriteLineAsync(ConsoleTexts.Say("TokenMade", name));
         await output.WriteLineAsync(secret);
         return 0;

@@ -11,7 +11,15 @@ public static class AdminLinks
     public static IReadOnlyList<AdminLink> All { get; } =
     [
         new("admin/members", "Members"),
+        new("admin/spaces", "Spaces"),
+        new("admin/groups", "Groups"),
+        new("admin/access", "WhoSees"),
+        new("admin/shares", "Shares"),
         new("admin/mail", "Mail"),
+        new("admin/erasures", "Erasures"),
+        new("admin/sign-in", "SignIn"),
+        new("admin/emergency-card", "EmergencyCard"),
         new("setup/ready#address", "PublicAddress"),
+        new("admin/audit", "Audit"),
     ];
 }

@@ -17,19 +17,19 @@ internal static class FillAccess
     /// <summary>A member who may not answer for the office, but opened its link on this device, answers as the link's guest.</summary>
     public static async ValueTask<Actor> ActorForAsync(HttpContext http, Wiki wiki, Actor actor, Role role, CancellationToken ct) =>
         actor is Actor.Member && !wiki.AccessOf(actor).CanReadClass(new(Visibility.Office, role.Path))
-        && http.Request.Cookies[SessionCookie.GuestNameFor(wiki.Id)] is { Length: Secret.Length } secret
+        && http.Request.Cookies[SessionCookie.GuestNameFor(wiki.Id, http.Request)] is { Length: Secret.Length } secret
         && await wiki.Links.FindAsync(secret, wiki.Clock.GetUtcNow(), ct) is { Purpose: LinkPurpose.Sitting, Role: { } office } link && office == role.Path
             ? new Actor.Guest(link.Id, office)
             : actor;
 
     /// <summary>The guest of the link that was opened on this device, whoever is signed in; null for none.</summary>
     public static async ValueTask<Actor.Guest?> GuestOfAsync(HttpContext http, Wiki wiki, CancellationToken ct) =>
-        http.Request.Cookies[SessionCookie.GuestNameFor(wiki.Id)] is { Length: Secret.Length } secret
+        http.Request.Cookies[SessionCookie.GuestNameFor(wiki.Id, http.Request)] is { Length: Secret.Length } secret
         && await wiki.Links.FindAsync(secret, wiki.Clock.GetUtcNow(), ct) is { Purpose: LinkPurpose.Sitting, Role: { } office } link
             ? new(link.Id, office)
             : null;
 
     /// <summary>Whether this browser came through a link that no longer lets it in.</summary>
     public static bool HasDeadLink(HttpContext http, Wiki wiki, Actor actor) =>
-        actor is Actor.Visitor && http.Request.Cookies.ContainsKey(SessionCookie.GuestNameFor(wiki.Id));
+        actor is Actor.Visitor && http.Request.Cookies.ContainsKey(SessionCookie.GuestNameFor(wiki.Id, http.Request));
 }

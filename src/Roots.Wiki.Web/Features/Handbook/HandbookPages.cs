@@ -14,7 +14,7 @@ public sealed class HandbookPages(IPageRenderer renderer)
     /// <summary>The names of the pages in the order of the table of contents.</summary>
     public static readonly IReadOnlyList<string> Order =
     [
-        "start", "einrichten", "schnellstart", "links-und-qr-codes", "seiten-schreiben", "vorlagen", "vorlagen-anpassen", "vorlagen-weitergeben", "suchen", "verlauf",
+        "start", "einrichten", "anmelden", "anmelden-mit-konto", "schnellstart", "links-und-qr-codes", "seiten-schreiben", "vorlagen", "vorlagen-anpassen", "vorlagen-weitergeben", "suchen", "verlauf",
         "fuer-dich", "jahr-und-kalender", "mail", "rollen-und-wissensstand", "wissenslandkarte", "uebergabe", "gliederungen", "wer-sieht-was", "alles-mitnehmen", "sichern-und-aktualisieren", "datenschutz", "haeufige-fragen",
     ];
 

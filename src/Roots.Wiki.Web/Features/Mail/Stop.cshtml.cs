@@ -27,7 +27,8 @@ public sealed class StopModel(StopLinks links, IStringLocalizer<MailTexts> texts
         (wiki, _, _) = WikiRequest.Of(HttpContext);
         Response.Headers["Referrer-Policy"] = "no-referrer";
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        if (links.Find(wiki.Id, (string?)RouteData.Values["token"]) is not { } found || !wiki.Persons.Current.Persons.ContainsKey(found))
+        if (links.Find(wiki.Id, (string?)RouteData.Values["token"]) is not { } found
+            || (!wiki.Persons.Current.Members.Values.Any(m => m.IsActive && m.Person == found) && !await wiki.Mailboxes.HasReaderAsync(found, HttpContext.RequestAborted)))
         {
             context.Result = NotFound();
             return;

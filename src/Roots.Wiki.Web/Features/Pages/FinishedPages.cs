@@ -64,6 +64,17 @@ public sealed class FinishedPages(IShellModelSource frames, long maxBytes = Fini
         }
     }
 
+    /// <summary>Forgets every page: something was erased for good.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            entries.Clear();
+            byUse.Clear();
+            bytes = 0;
+        }
+    }
+
     private async ValueTask<string?> FingerprintOfAsync(HttpContext http, WikiRequest request, PageEntry page)
     {
         http.Features.Set(request);

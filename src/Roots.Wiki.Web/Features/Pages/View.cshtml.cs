@@ -22,6 +22,9 @@ public sealed class ViewModel : PageModel
     /// <summary>Whether something may be due for whoever looks.</summary>
     public bool HoldsOffice { get; private set; }
 
+    /// <summary>The day on which something was erased here for good, or null.</summary>
+    public DateOnly? ErasedOn { get; private set; }
+
     public PageUrl Urls { get; private set; } = PageUrl.Root;
 
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, CancellationToken ct)
@@ -51,6 +54,7 @@ public sealed class ViewModel : PageModel
     {
         var began = wiki.Moment;
         HoldsOffice = actor.Person is { } person && wiki.Snapshot.Roles.OfficesOf(person).Any();
+        ErasedOn = wiki.Erasures.Notes.TryGetValue(page.Path, out var day) ? day : null;
         HasSheet = Roots.Wiki.Roles.Role.OfPage(page, wiki.Templates) is not null;
         View = await wiki.Reader.ViewAsync(actor, page, Urls, ct);
         return new FinishedPageResult(page, began);

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Localization;
 using Roots.Wiki.Pages;
 using Roots.Wiki.People;
+using Roots.Wiki.Roles;
 
 namespace Roots.Wiki.Web.Features.Setup;
 
-/// <summary>Founds a wiki: its name and start page in git, its first administrator in the registry. What stands there already is kept.</summary>
+/// <summary>Founds a wiki: its name and start page in git, its first administrator in the registry, and the office that keeps the wiki. What stands there already is kept.</summary>
 public sealed class Founding(Wiki wiki, IStringLocalizer<SetupTexts> texts)
 {
     /// <summary>Writes settings and start page and makes the first administrator.</summary>
@@ -15,6 +16,7 @@ public sealed class Founding(Wiki wiki, IStringLocalizer<SetupTexts> texts)
         FileEdit[] edits =
         [
             new FileEdit.Transform(GitPath.Parse(WikiSettings.File), text => Settings(text ?? "", association, language)),
+            .. WikiOffice.Edits(wiki.Snapshot, wiki.Templates, person.Id, language),
             new FileEdit.Transform(PagePath.Parse(WikiSettings.StartPage).File, text => text ?? (wiki.Snapshot.Resolve("") is null ? texts["StartPage", association].Value : null)),
         ];
         if (await wiki.Store.CommitAsync(new(Actor.Host.Instance, ChangeKind.Settings, edits), ct) is CommitResult.Rejected(var problems))

@@ -24,6 +24,9 @@ public sealed class ReadyModel(PublicAddress address, SealedNotes notes, IQrCode
 
     public string? ProofUrl { get; private set; }
 
+    /// <summary>Whether there is no second administrator yet.</summary>
+    public bool AdministersAlone { get; private set; }
+
     public QrDrawing? ProofQr { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? role, string? note, CancellationToken ct) =>
@@ -50,6 +53,7 @@ public sealed class ReadyModel(PublicAddress address, SealedNotes notes, IQrCode
     private async Task<IActionResult> ShowAsync(Wiki wiki, string? role, string? note, CancellationToken ct)
     {
         Address = await address.FindAsync(HttpContext, ct);
+        AdministersAlone = wiki.Persons.Current.NeedsSecondAdministrator;
         Role = wiki.Snapshot.Roles.Resolve(role ?? "");
         Note = note;
         if (Role is not null && notes.Open(note) is { } secret && await wiki.Links.FindAsync(secret, wiki.Clock.GetUtcNow(), ct) is { } link)

@@ -30,12 +30,15 @@ public sealed record ShellModel(
 {
     private string? fingerprint;
 
+    /// <summary>Whether whoever administers does so alone and is told so.</summary>
+    public bool AdministersAlone { get; init; }
+
     /// <summary>Equal for frames that show the same: finished pages are kept under it, so that everything in the frame must count here.</summary>
     public string Fingerprint => fingerprint ??= Draw();
 
     private string Draw()
     {
-        var print = new Fingerprint().Add(AssociationName).Add(SignedInName ?? "").Add(SignedInName is null ? "guest" : "member").Add(IsAdministrator.ToString()).Add(Area.ToString());
+        var print = new Fingerprint().Add(AssociationName).Add(SignedInName ?? "").Add(SignedInName is null ? "guest" : "member").Add(IsAdministrator.ToString()).Add(AdministersAlone.ToString()).Add(Area.ToString());
         foreach (var link in Links.Concat(FooterLinks))
         {
             print.Add(link.Area.ToString()).Add(link.Href).Add(link.Label ?? "");

@@ -23,14 +23,15 @@ public sealed class WikiShell : IShellModelSource
 
         var (wiki, actor) = (request.Wiki, request.Actor);
         var view = wiki.AccessOf(actor);
-        if (known.TryGetValue(view, out var shell) && shell.SignedInName == request.DisplayName && !http.Request.PathBase.HasValue)
+        var isAlone = actor is Actor.Member { Administers: true } && wiki.Persons.Current.NeedsSecondAdministrator;
+        if (known.TryGetValue(view, out var shell) && shell.SignedInName == request.DisplayName && shell.AdministersAlone == isAlone && !http.Request.PathBase.HasValue)
         {
             return new(shell);
         }
 
         var urls = WikiRequest.Urls(http);
         var name = view.Snapshot.Settings.Name is { Length: > 0 } given ? given : "Roots.Wiki";
-        shell = new ShellModel(name, request.DisplayName, actor.IsAdministrator, ShellArea.None, [.. Links(view, urls)], [.. Footer(view, urls)]);
+        shell = new ShellModel(name, request.DisplayName, actor.IsAdministrator, ShellArea.None, [.. Links(view, urls)], [.. Footer(view, urls)]) { AdministersAlone = isAlone };
         if (!http.Request.PathBase.HasValue)
         {
             known.AddOrUpdate(view, shell);

@@ -7,7 +7,7 @@ namespace Roots.Wiki.Web.Features.SignIn;
 
 /// <summary>Everything about the means to sign in: names, passwords, lockout. One per request.</summary>
 /// <remarks>Identity's managers take no token: what they have begun they finish.</remarks>
-public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle, IPasswordHasher<Account> hasher, TimeProvider clock) : IAccounts
+public sealed class Accounts(UserManager<Account> users, SecondStep secondStep, WikiHost host, SignInThrottle throttle, IPasswordHasher<Account> hasher, TimeProvider clock) : IAccounts
 {
     /// <summary>The most people who sign in by one e-mail address.</summary>
     public const int MostSharing = 6;
@@ -31,9 +31,9 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
         }
 
         problems.AddRange(account.Name is { } name ? await CheckNameAsync(name, ct) : []);
-        if (account.Address is { } email && !EmailAddress.IsValid(email))
+        if (account.Address is { } email && await CheckEmailAsync(email, string.IsNullOrWhiteSpace(account.Email) ? "SignInName" : "Email", ct) is { } wrong)
         {
-            problems.Add(new(ProblemCode.NotAnEmail, string.IsNullOrWhiteSpace(account.Email) ? "SignInName" : "Email"));
+            problems.Add(wrong);
         }
 
         return problems;
@@ -95,8 +95,23 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
     /// <inheritdoc/>
     public async Task<WaysIn> WaysOfAsync(MemberId member, CancellationToken ct) =>
         Find(member) is { } account
-            ? new(account.PasswordHash is not null, (await users.GetPasskeysAsync(account)).Count, account.Email is not null, account is { Email: not null, EmailConfirmed: true })
+            ? new(account.PasswordHash is not null, (await users.GetPasskeysAsync(account)).Count, account.Email is not null, account is { Email: not null, EmailConfirmed: true }) { HasSecondStep = await secondStep.IsOnAsync(account, ct) }
             : new(false, 0, false, false);
+
+    /// <inheritdoc/>
+    public bool IsUsed(string email) => OfEmail(email).Count > 0;
+
+    /// <inheritdoc/>
+    public async Task<bool> RemoveSecondStepAsync(MemberId member, CancellationToken ct)
+    {
+        if (Find(member) is not { } account || !await secondStep.IsOnAsync(account, ct))
+        {
+            return false;
+        }
+
+        await secondStep.TurnOffAsync(account, ct);
+        return true;
+    }
 
     /// <summary>The account of a member; one who has none yet gets one that opens nothing by itself.</summary>
     public async Task<Account> EnsureAsync(MemberId member, CancellationToken ct)
@@ -144,9 +159,9 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
     /// <summary>Changes the address to which sign-in links go; null for none. It gets none before it is confirmed.</summary>
     public async Task<Problem?> SetEmailAsync(Account account, string? email, CancellationToken ct)
     {
-        if (email is not null && !EmailAddress.IsValid(email))
+        if (email is not null && await CheckEmailAsync(email, "Email", ct) is { } wrong)
         {
-            return new(ProblemCode.NotAnEmail, "Email");
+            return wrong;
         }
 
         Expect(await users.SetEmailAsync(account, email));
@@ -257,6 +272,12 @@ public sealed class Accounts(UserManager<Account> users, SignInThrottle throttle
         : password.Length > MaxPasswordLength ? [new(ProblemCode.TooLong, field, MaxPasswordLength)]
         : CommonPasswords.Contains(password) ? [new(ProblemCode.PasswordTooCommon, field)]
         : [];
+
+    // What several people read is no way in.
+    private async Task<Problem?> CheckEmailAsync(string email, string field, CancellationToken ct) =>
+        !EmailAddress.IsValid(email) ? new(ProblemCode.NotAnEmail, field)
+        : await (await host.OpenDefaultAsync(ct)).Mailboxes.IsOneAsync(email, ct) ? new(ProblemCode.OfficeMailbox, field)
+        : null;
 
     private async Task<IReadOnlyList<Problem>> CheckNameAsync(string name, CancellationToken ct) =>
         name.Length > Limits.NameLength || name.Any(char.IsControl) ? [new(ProblemCode.TooLong, "SignInName", Limits.NameLength)]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Roots.Wiki.Mail;
 using Roots.Wiki.People;
 using Roots.Wiki.Web.Features.Shared;
 using Roots.Wiki.Web.Features.Shared.Accounts;
@@ -29,6 +30,9 @@ public sealed class InvitationModel(Accounts accounts, LinkRequests requests, Le
     public bool HasNoWayBack { get; private set; }
 
     public bool AllowsPasskeys => Passkeys.AreAllowed(Request);
+
+    /// <summary>The invitation, for the button of the identity provider.</summary>
+    public string? Secret => (string?)RouteData.Values["secret"];
 
     public void OnGet() => Response.KeepSecret();
 
@@ -73,7 +77,7 @@ public sealed class InvitationModel(Accounts accounts, LinkRequests requests, Le
             requests.AskToConfirm(accepted.Member.Id, SecretPages.AddressOf(HttpContext));
         }
 
-        toasts.Show(HttpContext, !accepted.IsInOffice ? new(texts["WelcomeWithoutOffice"], IsWarning: true) : new(texts[account.Email is not null && sendsMail ? "WelcomeConfirm" : "Welcome"]));
+        toasts.Show(HttpContext, SharedAddress.LooksLikeOne(account.Email) ? new(texts["LooksShared"], IsWarning: true) : !accepted.IsInOffice ? new(texts["WelcomeWithoutOffice"], IsWarning: true) : new(texts[account.Email is not null && sendsMail ? "WelcomeConfirm" : "Welcome"]));
         return LocalRedirect(account.PasswordHash is null ? "~/-/account" : "~/");
     }
 

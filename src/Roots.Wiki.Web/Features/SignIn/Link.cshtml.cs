@@ -37,7 +37,7 @@ public sealed class LinkModel(Entrance entrance, Accounts accounts, Letters lett
             await wiki.Persons.AuditAsync(PeopleSnapshot.ActorOf(member), "slip-used", link.Id, CancellationToken.None);
         }
 
-        if ((await accounts.WaysOfAsync(member.Id, ct)).HasAny(await letters.HasServerAsync(wiki, ct)))
+        if (next == Entrance.CodePage || (await accounts.WaysOfAsync(member.Id, ct)).HasAny(await letters.HasServerAsync(wiki, ct)))
         {
             return LocalRedirect(next);
         }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Roots.Wiki.Adapters.Registry;
+using Roots.Wiki.Web.Features.Shared.Requests;
 
 namespace Roots.Wiki.Web.Features.SignIn;
 
@@ -76,17 +77,17 @@ public sealed class Passkeys(UserManager<Account> users, IPasskeyHandler<Account
         return (await users.AddOrUpdatePasskeyAsync(answered.User, answered.Passkey)).Succeeded ? member : null;
     }
 
-    private void Remember(HttpContext http, string? state) => http.Response.Cookies.Append(Cookie, seal.Protect(state ?? "", Lifetime), Options(http));
+    private void Remember(HttpContext http, string? state) => http.Response.Cookies.Append(SessionCookie.Named(Cookie, http.Request), seal.Protect(state ?? "", Lifetime), Options(http));
 
     // Taken once: an answer cannot be played again.
     private string? Recall(HttpContext http)
     {
-        if (http.Request.Cookies[Cookie] is not { Length: > 0 } kept)
+        if (http.Request.Cookies[SessionCookie.Named(Cookie, http.Request)] is not { Length: > 0 } kept)
         {
             return null;
         }
 
-        http.Response.Cookies.Delete(Cookie, Options(http));
+        http.Response.Cookies.Delete(SessionCookie.Named(Cookie, http.Request), Options(http));
         try
         {
             return seal.Unprotect(kept);

@@ -63,7 +63,7 @@ public sealed class SignInModel(Accounts accounts, Passkeys passkeys, Entrance e
     public async Task<IActionResult> OnPostAsync(Wiki wiki, CancellationToken ct)
     {
         var (member, problem) = await accounts.TryAsync(Name, Password, SecretPages.AddressOf(HttpContext), ct);
-        return await EnterAsync(wiki, member, problem ?? new(ProblemCode.SignInFailed), Keep, ct);
+        return await EnterAsync(wiki, member, problem ?? new(ProblemCode.SignInFailed), Keep, isWhole: false, ct);
     }
 
     public async Task<IActionResult> OnPostPasskeyOptionsAsync(CancellationToken ct) =>
@@ -72,12 +72,12 @@ public sealed class SignInModel(Accounts accounts, Passkeys passkeys, Entrance e
     public async Task<IActionResult> OnPostPasskeyAsync(Wiki wiki, string? credential, CancellationToken ct)
     {
         var member = AllowsPasskeys ? await passkeys.TryAsync(HttpContext, credential) : null;
-        return await EnterAsync(wiki, member, new(ProblemCode.SignInFailed), keep: true, ct);
+        return await EnterAsync(wiki, member, new(ProblemCode.SignInFailed), keep: true, isWhole: true, ct);
     }
 
-    private async Task<IActionResult> EnterAsync(Wiki wiki, MemberId? member, Problem problem, bool keep, CancellationToken ct)
+    private async Task<IActionResult> EnterAsync(Wiki wiki, MemberId? member, Problem problem, bool keep, bool isWhole, CancellationToken ct)
     {
-        if (member is null || await entrance.EnterAsync(HttpContext, wiki, member, keep, Url.IsLocalUrl(Back) ? Back : null, ct) is not { } next)
+        if (member is null || await entrance.EnterAsync(HttpContext, wiki, member, keep, Url.IsLocalUrl(Back) ? Back : null, ct, isWhole) is not { } next)
         {
             words.AddTo(ModelState, problem);
             Password = null;

@@ -25,6 +25,11 @@ public sealed class SignInLinks(Accounts accounts, Letters letters, IStringLocal
     // A link for each member who has this address; several share one mail. It goes to the address as the member confirmed it, never as it was typed.
     private async Task<int> SendAsync(Wiki wiki, string typed, CancellationToken ct)
     {
+        if (await wiki.Mailboxes.IsOneAsync(typed, ct))
+        {
+            return 0;   // became an office's after somebody had entered it
+        }
+
         var sent = 0;
         foreach (var sharing in Known(wiki, typed).GroupBy(k => k.Account.Email!, StringComparer.OrdinalIgnoreCase))
         {
@@ -39,9 +44,9 @@ public sealed class SignInLinks(Accounts accounts, Letters letters, IStringLocal
 
             var letter = doors.Count > 0
                 ? await letters.SendAsync(wiki, sharing.Key, ready[0].Member.Person, association => new(
-                    texts["MailSubject", association], [texts[doors.Count > 1 ? "MailLeadMany" : "MailLead", association, (int)Lifetime.TotalMinutes]], doors, [texts["MailEnd"]]), ct)
+                    texts["MailSubject", association], [texts["MailHello"], texts[doors.Count > 1 ? "MailLeadMany" : "MailLead", association, (int)Lifetime.TotalMinutes]], doors, [texts["MailEnd"]]), ct)
                 : await letters.SendAsync(wiki, sharing.Key, sharing.First().Member.Person, association => new(
-                    texts["MailSubject", association], [texts["MailUnconfirmed", association]], [], [texts["MailEnd"]]), ct);
+                    texts["MailSubject", association], [texts["MailHello"], texts["MailUnconfirmed", association]], [], [texts["MailEnd"]]), ct);
             sent += letter is null ? 1 : 0;
         }
 
@@ -50,14 +55,14 @@ public sealed class SignInLinks(Accounts accounts, Letters letters, IStringLocal
 
     /// <summary>Tells an address that it is no longer the one to which a member's sign-in links go.</summary>
     public Task<MailFailure?> TellOldAsync(Wiki wiki, string old, Member member, CancellationToken ct) =>
-        letters.SendAsync(wiki, old, member.Person, association => new(texts["OldSubject", association], [texts["OldLead", association]], [], [texts["OldEnd"]]), ct);
+        letters.SendAsync(wiki, old, member.Person, association => new(texts["OldSubject", association], [texts["MailHello"], texts["OldLead", association]], [], [texts["OldEnd"]]), ct);
 
     private async Task<MailFailure?> AskToConfirmAsync(Wiki wiki, Account account, Member member, CancellationToken ct)
     {
         await wiki.Links.RevokeAllAsync(LinkPurpose.Email, member.Person, ct);
         var (_, secret) = await wiki.Links.CreateAsync(Link(wiki, LinkPurpose.Email, member, ConfirmLifetime), ct);
         return await letters.SendAsync(wiki, account.Email!, member.Person, association => new(
-            texts["ConfirmSubject", association], [texts["ConfirmLead", association]], [(null, "/-/sign-in/address/" + secret)], [texts["ConfirmEnd", ConfirmLifetime.Days]]), ct);
+            texts["ConfirmSubject", association], [texts["MailHello"], texts["ConfirmLead", association]], [(null, "/-/sign-in/address/" + secret)], [texts["ConfirmEnd", ConfirmLifetime.Days]]), ct);
     }
 
     private IEnumerable<(Account Account, Member Member)> Known(Wiki wiki, string typed) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Roots.Wiki.Adapters.Registry;
 using Roots.Wiki.Web.Features.Shared.Accounts;
+using Roots.Wiki.Web.Features.SignIn.Oidc;
 
 namespace Roots.Wiki.Web.Features.SignIn;
 
@@ -28,7 +29,7 @@ public static class SignInServices
             passkey.ResidentKeyRequirement = "required";
         });
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
-        services.AddScoped<Accounts>().AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>()).AddScoped<Passkeys>().AddScoped<Entrance>().AddScoped<SignInLinks>();
-        return services;
+        services.AddScoped<Accounts>().AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>()).AddScoped<Passkeys>().AddScoped<Entrance>().AddScoped<SecondStep>().AddSingleton<HalfWay>().AddScoped<SignInLinks>();
+        return services.AddOidc();
     }
 }

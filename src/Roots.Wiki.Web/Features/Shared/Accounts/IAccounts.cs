@@ -24,6 +24,9 @@ public sealed record NewAccount(string? SignInName, string? Email, string? Passw
 /// <param name="IsEmailConfirmed">Whether its owner has confirmed it: only then it gets sign-in links.</param>
 public sealed record WaysIn(bool HasPassword, int Passkeys, bool HasEmail, bool IsEmailConfirmed)
 {
+    /// <summary>Whether a code is asked for beside password and link.</summary>
+    public bool HasSecondStep { get; init; }
+
     /// <summary>Whether the member comes in without the administration.</summary>
     /// <param name="sendsMail">Whether there is a mail server.</param>
     public bool HasAny(bool sendsMail) => HasPassword || Passkeys > 0 || (sendsMail && IsEmailConfirmed);
@@ -41,4 +44,11 @@ public interface IAccounts
 
     /// <summary>The ways by which a member comes in.</summary>
     Task<WaysIn> WaysOfAsync(MemberId member, CancellationToken ct);
+
+    /// <summary>Whether a member signs in by an e-mail address.</summary>
+    bool IsUsed(string email);
+
+    /// <summary>Takes a member's second step away, for one who lost the phone.</summary>
+    /// <returns>Whether there was one.</returns>
+    Task<bool> RemoveSecondStepAsync(MemberId member, CancellationToken ct);
 }

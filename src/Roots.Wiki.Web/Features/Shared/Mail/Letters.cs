@@ -44,7 +44,7 @@ public sealed class Letters(MailSettings settings, IMailer mailer, IStringLocali
     /// <returns>Null when the server has taken it, else why it has not.</returns>
     public async Task<MailFailure?> InviteAsync(Wiki wiki, PersonId person, string office, string link, int days, CancellationToken ct)
     {
-        if ((await settings.FindAsync(wiki.Id, ct)).Server is not { } server || !HasAddress(wiki, person))
+        if ((await settings.FindAsync(wiki.Id, ct)).Server is not { } server || !HasAddress(wiki, person) || await wiki.Mailboxes.IsOneAsync(wiki.Persons.Current.Persons[person].Email, ct))
         {
             return MailFailure.RecipientRefused;
         }

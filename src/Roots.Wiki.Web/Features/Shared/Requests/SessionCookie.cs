@@ -16,16 +16,30 @@ public static class SessionCookie
 
     private const int MaxDeviceLength = 60;
 
+    /// <summary>The name where the way is not encrypted.</summary>
     public static string NameFor(WikiId wiki) => "roots-session-" + wiki;
+
+    /// <summary>The name for a request.</summary>
+    public static string NameFor(WikiId wiki, HttpRequest request) => Named(NameFor(wiki), request);
+
+    /// <summary>
+    /// A cookie's name for a request: behind https with the prefix by which browsers take it from this very host alone, never from a
+    /// neighbour, a subdomain or the unencrypted way. Only that one counts there.
+    /// </summary>
+    public static string Named(string name, HttpRequest request) => request.IsHttps ? "__Host-" + name : name;
 
     /// <summary>The name of the cookie of somebody who came through a link without account.</summary>
     public static string GuestNameFor(WikiId wiki) => "roots-guest-" + wiki;
 
+    /// <summary>The same for a request.</summary>
+    public static string GuestNameFor(WikiId wiki, HttpRequest request) => Named(GuestNameFor(wiki), request);
+
     /// <summary>Starts a new session for a member and ends the one that this browser had.</summary>
     /// <param name="keep">"Angemeldet bleiben": also when the browser is closed.</param>
-    public static async Task SignInAsync(this HttpContext http, Wiki wiki, MemberId member, bool keep, CancellationToken ct)
+    /// <returns>The new session's id, which opens nothing.</returns>
+    public static async Task<string> SignInAsync(this HttpContext http, Wiki wiki, MemberId member, bool keep, CancellationToken ct)
     {
-        if (http.Request.Cookies[NameFor(wiki.Id)] is { Length: > 0 } old)
+        if (http.Request.Cookies[NameFor(wiki.Id, http.Request)] is { Length: > 0 } old)
         {
             await wiki.Persons.EndSessionAsync(old, ct);
         }
@@ -33,24 +47,25 @@ public static class SessionCookie
         var now = wiki.Clock.GetUtcNow();
         var until = now + (keep ? Longest : Sliding);
         var secret = await wiki.Persons.StartSessionAsync(member, until, Device(http), ct);
-        http.Response.Cookies.Append(NameFor(wiki.Id), secret, Options(http, keep ? until : null));
+        http.Response.Cookies.Append(NameFor(wiki.Id, http.Request), secret, Options(http, keep ? until : null));
+        return Secret.Hash(secret);
     }
 
     /// <summary>Ends the session of this browser.</summary>
     public static async Task SignOutAsync(this HttpContext http, Wiki wiki, CancellationToken ct)
     {
-        if (http.Request.Cookies[NameFor(wiki.Id)] is { Length: > 0 } secret)
+        if (http.Request.Cookies[NameFor(wiki.Id, http.Request)] is { Length: > 0 } secret)
         {
             await wiki.Persons.EndSessionAsync(secret, ct);
         }
 
-        http.Response.Cookies.Delete(NameFor(wiki.Id), Options(http, null));
-        http.Response.Cookies.Delete(GuestNameFor(wiki.Id), Options(http, null));
+        http.Response.Cookies.Delete(NameFor(wiki.Id, http.Request), Options(http, null));
+        http.Response.Cookies.Delete(GuestNameFor(wiki.Id, http.Request), Options(http, null));
     }
 
     /// <summary>Lets this browser in as the guest of a sitting link that was just redeemed.</summary>
     public static void EnterAsGuest(this HttpContext http, Wiki wiki, string linkSecret, DateTimeOffset until) =>
-        http.Response.Cookies.Append(GuestNameFor(wiki.Id), linkSecret, Options(http, until));
+        http.Response.Cookies.Append(GuestNameFor(wiki.Id, http.Request), linkSecret, Options(http, until));
 
     /// <summary>When a session that is used now shall run out, or null while it needs no writing: at most once in half of its life.</summary>
     public static DateTimeOffset? Extended(Session session, DateTimeOffset now)

@@ -52,7 +52,7 @@ public sealed class WikiRequests(RequestDelegate next, WikiHost host)
             return SessionCookie.Extended(member.Session!, now) is null ? member : null;
         }
 
-        return http.Request.Cookies[SessionCookie.GuestNameFor(wiki.Id)] is null ? new(wiki, Actor.Visitor.Instance, null) : null;
+        return http.Request.Cookies[SessionCookie.GuestNameFor(wiki.Id, http.Request)] is null ? new(wiki, Actor.Visitor.Instance, null) : null;
     }
 
     private static bool IsSafe(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method);
@@ -70,14 +70,14 @@ public sealed class WikiRequests(RequestDelegate next, WikiHost host)
             return member;
         }
 
-        Actor? byLink = http.Request.Cookies[SessionCookie.GuestNameFor(wiki.Id)] is { Length: Secret.Length } guest
+        Actor? byLink = http.Request.Cookies[SessionCookie.GuestNameFor(wiki.Id, http.Request)] is { Length: Secret.Length } guest
             && await wiki.Links.FindAsync(guest, now, http.RequestAborted) is { Purpose: LinkPurpose.Sitting, Role: not null } link
             ? new Actor.Guest(link.Id, link.Role) : null;
         return new(wiki, byLink ?? Actor.Visitor.Instance, null);
     }
 
     private static WikiRequest? SessionOf(HttpContext http, Wiki wiki, DateTimeOffset now) =>
-        http.Request.Cookies[SessionCookie.NameFor(wiki.Id)] is { Length: > 0 } secret
+        http.Request.Cookies[SessionCookie.NameFor(wiki.Id, http.Request)] is { Length: > 0 } secret
         && wiki.Persons.ActorOfSession(secret, now) is Actor.Member member
         && wiki.Persons.Current.Sessions.GetValueOrDefault(Secret.Hash(secret)) is { } session
             ? new(wiki, member, session)
