@@ -267,6 +267,11 @@ public sealed class ErasureDesk(ErasureParts parts, AccessViews views)
             return new(ProblemCode.ChangedMeanwhile);
         }
 
+        if (state == EraseState.Rejected)
+        {
+            await parts.Registry.EraseAsync(EraseScope.Nothing, ct).ConfigureAwait(false); // overwrites what the request said
+        }
+
         await parts.Persons.AuditAsync(actor, state == EraseState.Approved ? "erasure-approved" : "erasure-rejected", erasure.Id, ct).ConfigureAwait(false);
         bell.Ring();
         return null;
@@ -328,6 +333,11 @@ public sealed class ErasureDesk(ErasureParts parts, AccessViews views)
     private async Task<(RewriteResult.Rewritten? Rewritten, IReadOnlyList<string> Left)> EraseAsync(EraseScope scope, IProgress<EraseProgress>? progress, CancellationToken ct)
     {
         await parts.Registry.EraseAsync(scope, ct).ConfigureAwait(false);
+        if (History.IsUnfinished && !(await History.FindAsync(scope, 1, progress, ct).ConfigureAwait(false)).IsEmpty)
+        {
+            await History.FinishAsync(ct).ConfigureAwait(false); // another one's, checked before it went in
+        }
+
         var result = History.IsUnfinished ? null : await History.RewriteAsync(scope, progress, ct).ConfigureAwait(false);
         if (result is RewriteResult.Left(var places))
         {

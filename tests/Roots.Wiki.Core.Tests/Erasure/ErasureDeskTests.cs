@@ -133,6 +133,20 @@ public sealed class ErasureDeskTests : IDisposable
         Assert.False(store.IsUnfinished);
     }
 
+    [Fact]
+    public async Task What_another_erasure_left_unfinished_stands_in_no_ones_way()
+    {
+        var (anna, ben) = (await MemberAsync("Anna"), await MemberAsync("Ben"));
+        await store.RewriteAsync(new EraseScope { Texts = ["Etwas anderes"] }, null, Ct);
+        var (id, _) = await desk.RequestAsync(anna, Input(Scope), Ct);
+        await desk.ApproveAsync(ben, id!, Ct);
+
+        await desk.RunDueAsync(Ct);
+
+        Assert.Equal(EraseState.Done, (await desk.FindAsync(anna, id!, Ct))!.State);
+        Assert.Equal("Frau [entfernt] zahlt.\n", await store.TextAsync("kasse"));
+    }
+
     [Theory]
     [InlineData("Akte Erika Müller", "", ProblemCode.EraseInRecord, "Reference")]
     [InlineData("", "Erika müller hat einen Klon", ProblemCode.EraseInRecord, "Recipients")]
