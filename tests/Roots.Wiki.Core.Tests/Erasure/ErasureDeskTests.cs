@@ -35,7 +35,11 @@ public sealed class ErasureDeskTests : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public void Dispose() => index.Dispose();
+    public void Dispose()
+    {
+        desk.Dispose();
+        index.Dispose();
+    }
 
     [Fact]
     public async Task From_the_request_to_the_record_two_people_are_needed_and_nothing_of_it_stays()
