@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Roots.Wiki.Clarifications;
 using Roots.Wiki.People;
@@ -42,6 +43,7 @@ public sealed class PeopleDatabase : IDisposable
         PageRows = new PageRows(this, clarifications, erasures);
         Eraser = new RegistryEraser(this, folder);
         Digests = new DigestRegistry(this);
+        Groups = new GroupRegistry(this);
         Mailboxes = new MailboxRegistry(this);
         Audit = new AuditLog(this);
         Retention = new RetentionSettings(this);
@@ -85,6 +87,9 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>What members want of mails and were told.</summary>
     public Roots.Wiki.Mail.IDigestRegistry Digests { get; }
+
+    /// <summary>Groups of members, and who is a guest.</summary>
+    public IGroupRegistry Groups { get; }
 
     /// <summary>Mailboxes of offices.</summary>
     public Roots.Wiki.Mail.IMailboxRegistry Mailboxes { get; }
@@ -163,7 +168,9 @@ public sealed class PeopleDatabase : IDisposable
         connection => (Rows: change(connection), People: PeopleTables.Load(connection, Wiki), Open: ClarificationRegistry.OpenOnes(connection, Wiki), Notes: ErasureRegistry.LoadNotes(connection, Wiki)),
         done =>
         {
-            current = current.With(done.People.Members, done.People.Persons, done.People.Sessions);
+            // What a member has beside these columns (groups, being a guest) stays as it is in memory.
+            var members = done.People.Members.Values.Select(m => current.Members.TryGetValue(m.Id, out var known) ? known with { DisplayName = m.DisplayName, IsAdministrator = m.IsAdministrator, IsActive = m.IsActive } : m);
+            current = current.With(members.ToImmutableDictionary(m => m.Id), done.People.Persons, done.People.Sessions);
             clarifications.Replace(done.Open);
             erasures.Replace(done.Notes);
         },
