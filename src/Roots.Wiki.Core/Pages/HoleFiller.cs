@@ -28,6 +28,7 @@ public sealed class HoleFiller(AccessView view, PeopleSnapshot people, PageUrl u
         HoleKind.PageLink => Link(hole),
         HoleKind.PageTitle => Html.Encode(Find(hole)?.Facts.Title ?? hole.Text),
         HoleKind.File => Html.Encode(FileAddress(hole.Target)),
+        HoleKind.Day => ShownDay.Of(hole.Target),
         _ => Name(hole.Target),
     };
 
@@ -54,7 +55,7 @@ public sealed class HoleFiller(AccessView view, PeopleSnapshot people, PageUrl u
         target.IndexOf('#') is var i and >= 0 ? target[i..] : "";
 
     private string Name(string id) =>
-        view.SeesNames && PersonId.TryParse(id, out var person) && people.Persons.TryGetValue(person, out var known)
-            ? $" <span class=\"person-name\">({Html.Encode(known.Name)})</span>"
-            : "";
+        !view.SeesNames || !PersonId.TryParse(id, out var person) || !people.Persons.TryGetValue(person, out var known) ? ""
+        : view.Actor is Actor.Member && (known.Email ?? known.Phone) is { Length: > 0 } ? $" <span class=\"person-name\">(<a href=\"{Html.Encode(urls.Of("person/" + known.Id))}\">{Html.Encode(known.Name)}</a>)</span>"
+        : $" <span class=\"person-name\">({Html.Encode(known.Name)})</span>";
 }

@@ -95,7 +95,7 @@ public sealed class Accounts(UserManager<Account> users, SecondStep secondStep, 
     /// <inheritdoc/>
     public async Task<WaysIn> WaysOfAsync(MemberId member, CancellationToken ct) =>
         Find(member) is { } account
-            ? new(account.PasswordHash is not null, (await users.GetPasskeysAsync(account)).Count, account.Email is not null, account is { Email: not null, EmailConfirmed: true }) { HasSecondStep = await secondStep.IsOnAsync(account, ct) }
+            ? new(account.PasswordHash is not null, (await users.GetPasskeysAsync(account)).Count, account.Email is not null, account is { Email: not null, EmailConfirmed: true }) { HasSecondStep = await secondStep.IsOnAsync(account, ct), HasProvider = (await users.GetLoginsAsync(account)).Count > 0 }
             : new(false, 0, false, false);
 
     /// <inheritdoc/>
@@ -122,8 +122,15 @@ public sealed class Accounts(UserManager<Account> users, SecondStep secondStep, 
         }
 
         var account = new Account { UserName = Account.Nameless(), Member = member.Value, Created = clock.GetUtcNow() };
-        Expect(await users.CreateAsync(account));
-        return account;
+        try
+        {
+            Expect(await users.CreateAsync(account));
+            return account;
+        }
+        catch (Exception e) when (AccountStores.IsTaken(e))
+        {
+            return Find(member) ?? throw new InvalidOperationException("The account could not be made.", e);   // another request was faster
+        }
     }
 
     /// <summary>Gives an account that has neither name nor address what was typed for one; whoever has a password must be able to say whose it is.</summary>
