@@ -43,12 +43,12 @@ public static partial class TakeHome
         }
     }
 
-    /// <summary>The text with references to persons replaced by function, name, telephone and e-mail; for visitors by the function alone.</summary>
+    /// <summary>The text with references to persons replaced by function, name, telephone and e-mail; for visitors and guests by the function alone.</summary>
     public static string NamePersons(string markdown, PeopleSnapshot people, Actor actor) =>
         PersonReference().Replace(markdown, match =>
         {
             var function = match.Groups["text"].Value;
-            return actor is (Actor.Member or Actor.Host) && PersonId.TryParse(match.Groups["id"].Value, out var id) && people.Persons.TryGetValue(id, out var person)
+            return actor is (Actor.Member { IsGuest: false } or Actor.Host) && PersonId.TryParse(match.Groups["id"].Value, out var id) && people.Persons.TryGetValue(id, out var person)
                 ? $"{function} ({string.Join(", ", new[] { person.Name, person.Phone, person.Email }.Where(t => !string.IsNullOrWhiteSpace(t)))})"
                 : function;
         });

@@ -1,4 +1,3 @@
-using Roots.Wiki.ForYou;
 using Roots.Wiki.Roles;
 using Roots.Wiki.Templates;
 

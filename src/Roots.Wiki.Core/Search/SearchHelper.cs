@@ -1,4 +1,3 @@
-using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Registers;
 using Roots.Wiki.Roles;
@@ -79,7 +78,7 @@ public sealed class SearchHelper(ISearchEngine engine, Func<RolesOverview> overv
     }
 
     // Offices that are asked about it, answered or not; a word that every office is asked about leads nowhere.
-    private IReadOnlyList<MetPlace> ByQuestions(SearchQuery query, AccessView view, Unit? unit, Dictionary<string, int> worth)
+    private List<MetPlace> ByQuestions(SearchQuery query, AccessView view, Unit? unit, Dictionary<string, int> worth)
     {
         var met = (from standing in overview().Standings
                    let role = standing.Role
