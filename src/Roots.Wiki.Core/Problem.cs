@@ -147,4 +147,12 @@ public enum ProblemCode
     ImportTooMuch,
     /// <summary>The file from outside holds names or texts that may not be.</summary>
     ImportFaulty,
+    /// <summary>A text to be erased has too few letters and digits; argument: the fewest.</summary>
+    EraseTextTooShort,
+    /// <summary>A text to be erased is part of the words that stand in place of an erased one.</summary>
+    EraseTextNeeded,
+    /// <summary>Whoever asked for an erasure cannot approve it.</summary>
+    EraseNeedsSecond,
+    /// <summary>An erasure is under way already; one at a time.</summary>
+    EraseUnderWay,
 }

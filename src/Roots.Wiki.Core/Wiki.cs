@@ -60,6 +60,9 @@ public sealed record WikiParts(
     /// <summary>The private addresses of calendars; kept for this run alone where the opener names none.</summary>
     public ICalendarRegistry Calendars { get; init; } = new PassingCalendars(Clock);
 
+    /// <summary>What is remembered of sign-ins at an identity provider; kept for this run alone where the opener names none.</summary>
+    public People.Providers.IProviderRegistry Providers { get; init; } = new People.Providers.PassingProviders(Persons);
+
     /// <summary>What members want of mails and were told; kept for this run alone where the opener names none.</summary>
     public IDigestRegistry Digests { get; init; } = new PassingDigests();
 
@@ -151,6 +154,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>API tokens.</summary>
     public ITokenRegistry Tokens => parts.Tokens;
+
+    /// <summary>What is remembered of sign-ins at an identity provider.</summary>
+    public People.Providers.IProviderRegistry Providers => parts.Providers;
 
     /// <summary>What is typed and not yet in the wiki.</summary>
     public IDraftStore Drafts => parts.Drafts;

@@ -21,6 +21,8 @@ internal sealed class CommitWriter : IAsyncDisposable
     private readonly Task loop;
     private BareRepository repository;
     private StoreState state;
+    private ForgottenCommits forgotten;
+    private long refusals;
 
     /// <param name="state">The state at the start.</param>
     /// <param name="published">Called with each new state before anybody is told of it.</param>
@@ -29,11 +31,47 @@ internal sealed class CommitWriter : IAsyncDisposable
         (this.branch, this.state, this.loader, this.options, this.published) = (branch, state, loader, options, published);
         open = () => BareRepository.Open(options.RepositoryFolder);
         repository = open();
+        forgotten = ForgottenCommits.Read(options.RepositoryFolder);
         loop = Task.Run(RunAsync);
     }
 
     /// <summary>The state that was published last.</summary>
     public StoreState State => Volatile.Read(ref state);
+
+    /// <summary>How often somebody pushed erased commits back since the start, and was refused.</summary>
+    public long Refusals => Interlocked.Read(ref refusals);
+
+    /// <summary>Counts one that somebody else noticed.</summary>
+    public void CountRefusal() => Interlocked.Increment(ref refusals);
+
+    /// <summary>Whether a commit leads to erased ones.</summary>
+    public bool BringsBack(BareRepository repository, Oid commit) => Volatile.Read(ref forgotten).IsBehind(repository, commit, State.Commit);
+
+    /// <summary>Whether any commit was ever erased.</summary>
+    public bool HasForgotten => Volatile.Read(ref forgotten).Count > 0;
+
+    /// <summary>Lets the whole repository be exchanged while nobody writes; who saves meanwhile waits.</summary>
+    /// <param name="exchange">Gets the state and gives the next one, or null where nothing was exchanged. No handle of the writer is open while it runs.</param>
+    /// <param name="ct">Cancels the wait for the turn.</param>
+    public Task ExchangeAsync(Func<StoreState, StoreState?> exchange, CancellationToken ct) => DoAsync(
+        () =>
+        {
+            CatchUp();
+            repository.Dispose();
+            try
+            {
+                if (exchange(state) is { } next)
+                {
+                    Volatile.Write(ref state, next);
+                }
+            }
+            finally
+            {
+                repository = open();
+                Volatile.Write(ref forgotten, ForgottenCommits.Read(options.RepositoryFolder));
+            }
+        },
+        ct);
 
     /// <summary>Queues a changeset.</summary>
     public Task<CommitResult> CommitAsync(Changeset changeset, CancellationToken ct)
@@ -157,10 +195,23 @@ internal sealed class CommitWriter : IAsyncDisposable
 
     private void CatchUp()
     {
-        if (repository.ReadReference(branch) is { } head && head != state.Commit)
+        if (repository.ReadReference(branch) is not { } head || head == state.Commit)
         {
-            Publish(loader.Load(head, state));
+            return;
         }
+
+        // Somebody's old clone: what was erased does not come back with it.
+        if (state.Commit is { } mine && BringsBack(repository, head))
+        {
+            if (repository.MoveBranch(branch, mine, head) == Swap.Done)
+            {
+                Interlocked.Increment(ref refusals);
+            }
+
+            return;
+        }
+
+        Publish(loader.Load(head, state));
     }
 
     private void Publish(StoreState next)

@@ -37,6 +37,13 @@ internal sealed class FactsFile(string path)
         }
     }
 
+    /// <summary>Deletes the file: it was made from a history that is no more.</summary>
+    public void Delete()
+    {
+        File.Delete(path);
+        File.Delete(path + ".new");
+    }
+
     /// <summary>Writes the facts of a state in place of the old ones. Where that is impossible the next start reads the pages.</summary>
     public void Write(Snapshot snapshot)
     {

@@ -6,6 +6,7 @@ internal enum ObjectKind
     Commit = 1,
     Tree = 2,
     Blob = 3,
+    Tag = 4,
 }
 
 /// <summary>An object as git stores it, without its header.</summary>

@@ -8,13 +8,13 @@ namespace Roots.Wiki.Adapters.Git;
 /// The files of one wiki in a bare git repository. One process owns it at a time; saves go through one writer that
 /// answers only when the commit is durable; what others push is followed. Reads need no lock. Thread-safe.
 /// </summary>
-public sealed class GitPageStore : IPageStore, IStoreUpkeep, IStoreTags
+public sealed partial class GitPageStore : IPageStore, IStoreUpkeep, IStoreTags
 {
     private const string TagFolder = "refs/tags/";
     private const int WorthKeeping = 100; // pages read anew; so many cost a start less than a tenth of a second
 
     private readonly GitStoreOptions options;
-    private readonly WikiLock owner;
+    private WikiLock owner;
     private readonly RepositoryPool pool;
     private readonly PathHistory history;
     private readonly CommitWriter writer;
@@ -65,10 +65,13 @@ public sealed class GitPageStore : IPageStore, IStoreUpkeep, IStoreTags
     public static async Task<GitPageStore> OpenAsync(GitStoreOptions options, CancellationToken ct)
     {
         GitLibrary.Ensure();
+        var swap = new RepositorySwap(options.RepositoryFolder);
+        swap.Settle();
         var owner = WikiLock.Take(options.RepositoryFolder);
         RepositoryPool? pool = null;
         try
         {
+            swap.Sweep(options.DerivedFolder);
             await StaleFiles.SweepAsync(options.RepositoryFolder, owner.TakenUtc, ct).ConfigureAwait(false);
             var branch = RepositorySetup.Prepare(options.RepositoryFolder);
             pool = new(options.RepositoryFolder);
@@ -111,12 +114,12 @@ public sealed class GitPageStore : IPageStore, IStoreUpkeep, IStoreTags
     public async Task<bool> PollAsync(CancellationToken ct)
     {
         var known = writer.State.Commit;
-        if (pool.Use(r => r.ReadReference(Branch)) == known)
+        if (pool.Use(r => r.ReadReference(Branch)) != known)
         {
-            return false;
+            await writer.CatchUpAsync(ct).ConfigureAwait(false);
         }
 
-        await writer.CatchUpAsync(ct).ConfigureAwait(false);
+        await DropRefusedAsync(ct).ConfigureAwait(false);
         return writer.State.Commit != known;
     }
 

@@ -52,6 +52,9 @@ internal sealed class HistoryTable
     /// <summary>The postings of a path, oldest first, as indexes.</summary>
     public ReadOnlySpan<int> PostingsOf(int path) => CollectionsMarshal.AsSpan(byPath[path]);
 
+    /// <summary>The public id of a commit; null for one that is not in the table.</summary>
+    public VersionId? VersionOf(Oid commit) => byId.TryGetValue(commit, out var at) ? VersionId.Parse(Commits[at].Version.ToString("x16", CultureInfo.InvariantCulture)) : null;
+
     /// <summary>What one commit changed.</summary>
     public IEnumerable<Posting> ChangedBy(int commit)
     {
@@ -73,6 +76,17 @@ internal sealed class HistoryTable
 
     /// <summary>The index of an author, likewise.</summary>
     public int EnterAuthor(string author) => Intern(author, authorIds, Authors, null);
+
+    /// <summary>A table of its own with the same content, for work that takes long.</summary>
+    public HistoryTable Copy()
+    {
+        var copy = new HistoryTable();
+        Paths.ForEach(path => copy.EnterPath(path));
+        Authors.ForEach(author => copy.EnterAuthor(author));
+        Commits.ForEach(copy.Add);
+        Postings.ForEach(copy.Add);
+        return copy;
+    }
 
     /// <summary>Adds a commit; its postings follow. A version id that another commit has already is not believed.</summary>
     public void Add(Oid id, VersionId? version, long time, int author, ChangeKind kind)

@@ -51,5 +51,5 @@ internal sealed class ObjectBatch
     }
 #pragma warning restore CA5350
 
-    private static string Word(ObjectKind kind) => kind switch { ObjectKind.Commit => "commit", ObjectKind.Tree => "tree", _ => "blob" };
+    private static string Word(ObjectKind kind) => kind switch { ObjectKind.Commit => "commit", ObjectKind.Tree => "tree", ObjectKind.Tag => "tag", _ => "blob" };
 }

@@ -17,9 +17,8 @@ internal static class Pack
         pack.Write(header);
         foreach (var item in items)
         {
-            WriteLength(pack, item);
-            using var zip = new ZLibStream(pack, CompressionLevel.Fastest, leaveOpen: true);
-            zip.Write(item.Bytes);
+            WriteLength(pack, item.Kind, item.Bytes.Length);
+            WriteZipped(pack, item.Bytes);
         }
 
 #pragma warning disable CA5350 // the format asks for SHA-1
@@ -28,10 +27,24 @@ internal static class Pack
         return pack.ToArray();
     }
 
-    private static void WriteLength(MemoryStream pack, GitObject item)
+    /// <summary>Writes the bytes of an object as they stand in a pack.</summary>
+    public static void WriteZipped(MemoryStream pack, ReadOnlySpan<byte> bytes)
     {
-        var rest = item.Bytes.Length >> 4;
-        var first = ((int)item.Kind << 4) | (item.Bytes.Length & 15);
+        if (bytes.IsEmpty)
+        {
+            pack.Write([0x78, 0x01, 0x03, 0, 0, 0, 0, 0x01]); // the library writes nothing at all for nothing, which is no stream
+            return;
+        }
+
+        using var zip = new ZLibStream(pack, CompressionLevel.Fastest, leaveOpen: true);
+        zip.Write(bytes);
+    }
+
+    /// <summary>Writes kind and length of an object as they stand before its bytes.</summary>
+    public static void WriteLength(MemoryStream pack, ObjectKind kind, int length)
+    {
+        var rest = length >> 4;
+        var first = ((int)kind << 4) | (length & 15);
         while (rest > 0)
         {
             pack.WriteByte((byte)(first | 128));

@@ -73,6 +73,15 @@ internal sealed class PathHistory : IAsyncDisposable
         }
     }
 
+    /// <summary>Begins again with another history: nothing of the old one is kept, neither in memory nor on the disk.</summary>
+    public void Restart(Oid? head)
+    {
+        lock (gate)
+        {
+            Rebuild(head);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync().ConfigureAwait(false);
@@ -94,7 +103,13 @@ internal sealed class PathHistory : IAsyncDisposable
     private void Rebuild(Oid? head)
     {
         table = null;
-        building = Task.Run(() => Build(new(), head));
+        var before = building;
+        building = Task.Run(async () =>
+        {
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // two must not write one file
+            file.Restart();
+            Build(new(), head);
+        });
     }
 
     private void Build(HistoryTable fresh, Oid? head)

@@ -27,6 +27,17 @@ internal sealed class StateLoader(RepositoryPool pool, string repositoryFolder, 
         return new(commit, root, known.Snapshot.With(commit.ToCommit(), known.Commit is null ? ReadAll(differing) : Read(differing)));
     }
 
+    /// <summary>The state of a commit of a history that was written anew: pages whose content stayed are taken from an earlier state, of which no object need be there.</summary>
+    public StoreState LoadBeside(Oid commit, StoreState known)
+    {
+        var root = pool.Use(repository => Folder.Load(repository, TreeOf(repository, commit), null));
+        var now = All(root);
+        var there = now.Select(f => f.File).ToHashSet();
+        var differing = now.Where(f => !known.Snapshot.Files.TryGetValue(f.File, out var blob) || Oid.Of(blob) != f.Id)
+            .Concat(known.Snapshot.Files.Keys.Where(f => !there.Contains(f)).Select(f => (f, default(Oid)))).ToList();
+        return new(commit, root, known.Snapshot.With(commit.ToCommit(), Read(differing)));
+    }
+
     public static Oid TreeOf(BareRepository repository, Oid commit) => CommitInfo.Read(repository.Read(commit, ObjectKind.Commit)).Tree;
 
     /// <summary>The files of paths that can be served; a zero id means that the file is gone.</summary>

@@ -34,7 +34,7 @@ public sealed class WikiFolderOpener(Func<WikiId, string> folderOf, IPageRendere
         {
             var people = PeopleDatabase.Open(folder, id, clock);
             var engine = new LuceneSearchEngine(Path.Combine(folder, "derived", "search"), string.Create(CultureInfo.InvariantCulture, $"{PageFacts.AnalyzerVersion}.{plainText.Version}"));
-            return new Wiki(id, new(store, engine, renderer, plainText, people.Persons, people.Links, people.Tokens, people.Drafts, templates, clock) { Ticks = people.Ticks, DraftPhotos = people.DraftPhotos, Recordings = people.Recordings, Clarifications = people.Clarifications, AlsoOwns = people, KnowledgeLog = people.KnowledgeLog, MeetingLog = people.Meetings, PageRows = people.PageRows, Calendars = people.Calendars, TemplateReader = templateReader, Digests = people.Digests, Audit = people.Audit, Retention = people.Retention });
+            return new Wiki(id, new(store, engine, renderer, plainText, people.Persons, people.Links, people.Tokens, people.Drafts, templates, clock) { Ticks = people.Ticks, DraftPhotos = people.DraftPhotos, Recordings = people.Recordings, Clarifications = people.Clarifications, AlsoOwns = people, KnowledgeLog = people.KnowledgeLog, MeetingLog = people.Meetings, PageRows = people.PageRows, Calendars = people.Calendars, TemplateReader = templateReader, Digests = people.Digests, Providers = people.Providers, Audit = people.Audit, Retention = people.Retention });
         }
         catch
         {

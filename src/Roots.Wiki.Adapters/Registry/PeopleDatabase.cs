@@ -33,6 +33,7 @@ public sealed class PeopleDatabase : IDisposable
         KnowledgeLog = new KnowledgeLog(this);
         Meetings = new MeetingLog(this);
         Calendars = new CalendarRegistry(this);
+        Providers = new ProviderRegistry(this);
         var clarifications = new ClarificationRegistry(this, open);
         Clarifications = clarifications;
         PageRows = new PageRows(this, clarifications);
@@ -67,6 +68,9 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>The private addresses of calendars.</summary>
     public Roots.Wiki.Calendars.ICalendarRegistry Calendars { get; }
+
+    /// <summary>What is remembered of sign-ins at an identity provider.</summary>
+    public Roots.Wiki.People.Providers.IProviderRegistry Providers { get; }
 
     /// <summary>What came up in today's meeting.</summary>
     public Roles.IMeetingLog Meetings { get; }

@@ -66,6 +66,11 @@ internal sealed class PersonRegistry(PeopleDatabase database, TokenRegistry toke
             }
 
             var member = now.Members[id] with { IsAdministrator = isAdministrator && isActive, IsActive = isActive };
+            if (now.Members[id].IsAdministrator && !member.IsAdministrator && LocalAdministrators.IsTheLast(connection, Wiki, id))
+            {
+                return (now, new Problem(ProblemCode.LastAdministrator));
+            }
+
             connection.Run(
                 "UPDATE members SET is_administrator = $administers, is_active = $active WHERE wiki = $wiki AND id = $id",
                 ("$wiki", Wiki), ("$id", id), ("$administers", member.IsAdministrator), ("$active", isActive));
@@ -172,6 +177,7 @@ internal sealed class PersonRegistry(PeopleDatabase database, TokenRegistry toke
         connection.Run(
             "UPDATE links SET is_revoked = 1 WHERE wiki = $wiki AND (created_by = $member OR person = $person)",
             ("$wiki", Wiki), ("$member", member.Id), ("$person", member.Person));
+        ProviderRegistry.Bar(connection, Wiki, member.Id);
         connection.Run("DELETE FROM accounts WHERE member = $member", ("$member", member.Id));
     }
 

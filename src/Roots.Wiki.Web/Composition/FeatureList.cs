@@ -16,6 +16,7 @@ using Roots.Wiki.Web.Features.Shared.Audit;
 using Roots.Wiki.Web.Features.Shared.Mail;
 using Roots.Wiki.Web.Features.Shared.Requests;
 using Roots.Wiki.Web.Features.SignIn;
+using Roots.Wiki.Web.Features.SignIn.Oidc;
 
 namespace Roots.Wiki.Web.Composition;
 
@@ -77,5 +78,6 @@ public static class FeatureList
         app.MapCalendars();
         app.MapPhotos();
         app.MapRecordings();
+        app.MapOidc();
     }
 }

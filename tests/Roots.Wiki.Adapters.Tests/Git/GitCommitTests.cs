@@ -45,6 +45,18 @@ public sealed class GitCommitTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_file_among_many_is_kept_like_any_other()
+    {
+        await using var store = await workshop.CreateAsync();
+        var files = Enumerable.Range(0, 25).Select(i => (FileEdit)new FileEdit.WriteBytes(GitPath.Parse($"anhang/{i}.txt"), i == 7 ? default(ReadOnlyMemory<byte>) : new byte[] { (byte)i }, null));
+
+        Assert.IsType<CommitResult.Committed>(await store.CommitAsync(new(Actor.Host.Instance, ChangeKind.Import, [.. files]), Ct));
+
+        Assert.Equal("", await store.TextAsync(GitPath.Parse("anhang/7.txt")));
+        workshop.AssertSound();
+    }
+
+    [Fact]
     public async Task A_wrong_clock_does_not_stop_saving()
     {
         await using var store = await workshop.CreateAsync();

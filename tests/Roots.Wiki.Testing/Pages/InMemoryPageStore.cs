@@ -5,7 +5,7 @@ using Roots.Wiki.Pages;
 namespace Roots.Wiki.Testing.Pages;
 
 /// <summary>A page store without a disk; passes the same contract as the one on git. Thread-safe.</summary>
-public sealed class InMemoryPageStore(TimeProvider clock) : IPageStore, IStoreTags
+public sealed partial class InMemoryPageStore(TimeProvider clock) : IPageStore, IStoreTags
 {
     private readonly Lock gate = new();
     private readonly Dictionary<BlobId, ReadOnlyMemory<byte>> contents = [];

@@ -12,6 +12,7 @@ public static class AdminLinks
     [
         new("admin/members", "Members"),
         new("admin/mail", "Mail"),
+        new("admin/sign-in", "SignIn"),
         new("setup/ready#address", "PublicAddress"),
         new("admin/audit", "Audit"),
     ];

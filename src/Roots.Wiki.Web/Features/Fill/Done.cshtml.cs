@@ -40,6 +40,9 @@ public sealed class DoneModel(IStringLocalizer<FillTexts> texts, ProblemWords wo
     /// <summary>Answers that the member keeps to themselves.</summary>
     public int Private { get; private set; }
 
+    /// <summary>Questions of the round that have an answer, each of which can be corrected from here.</summary>
+    public IReadOnlyList<SittingQuestion> Said { get; private set; } = [];
+
     /// <summary>Questions of the round that are open.</summary>
     public int Open { get; private set; }
 
@@ -87,6 +90,7 @@ public sealed class DoneModel(IStringLocalizer<FillTexts> texts, ProblemWords wo
         Version = !IsGuest && VersionId.TryParse(v, out var version) ? version : null;
         var view = wiki.AccessOf(asker);
         Pages = [.. form.Role.Knowledge.Where(view.CanRead)];
+        Said = [.. form.Sections[Math.Clamp(round, 1, form.Sections.Count) - 1].Questions.Where(q => q.IsSaid)];
         LookAhead(wiki, Math.Clamp(round, 1, form.Sections.Count) - 1);
         return Page();
     }
@@ -143,6 +147,9 @@ public sealed class DoneModel(IStringLocalizer<FillTexts> texts, ProblemWords wo
         var rest = Request.Query.Where(q => q.Key is not ("handler" or "unsure")).SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v));
         return Redirect(Urls.Of("fill-done", office.Path) + QueryString.Create(rest) + (problem is null ? "" : "&unsure=" + who.Question.Id));
     }
+
+    /// <summary>Where one answer is corrected; saving comes back here.</summary>
+    public string ChangeHref(SittingQuestion said) => $"{Urls.Of("fill", Form.Role.Path)}?template={Uri.EscapeDataString(Form.Template.Id)}&q={said.Question.Id}&one={OneAnswer.Done}";
 
     private void LookAhead(Wiki wiki, int round)
     {

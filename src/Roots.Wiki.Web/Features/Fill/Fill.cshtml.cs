@@ -39,8 +39,9 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
 
     public bool IsPartial { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor asker, string role, string? template, string? q, string? unsure, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor asker, string role, string? template, string? q, string? unsure, OneAnswer one, CancellationToken ct)
     {
+        One = one;
         if (!await OpenAsync(wiki, asker, role, template, q, ct))
         {
             return FillAccess.HasDeadLink(HttpContext, wiki, asker) ? Redirect(Urls.Of("s/closed")) : NotFound();
@@ -51,8 +52,9 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Wiki wiki, Actor asker, string role, string? template, string? q, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Wiki wiki, Actor asker, string role, string? template, string? q, OneAnswer one, CancellationToken ct)
     {
+        One = one;
         if (q is null || !await OpenAsync(wiki, asker, role, template, q, ct) || Step.Now.Question.Id != q)
         {
             return NotFound();
@@ -60,10 +62,10 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
 
         var posted = PostedAnswer.Read(Request.Form);
         Who = WhoOf(wiki, posted.Unsure)?.With(Request.Form);
-        if (posted.Deed == "undo")
+        if (posted.Deed is "undo" or "cancel")
         {
             await wiki.Sittings.UndoAsync(Asker, Role.Path, q, ct);
-            return Redirect(AddressOf(Step.Now));
+            return Redirect(posted.Deed == "cancel" ? BackTo(wiki, null) : AddressOf(Step.Now));
         }
 
         if (posted.Deed is "theirs" or "mine")
@@ -118,6 +120,11 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
         {
             // It stays open for the office at once; a name may follow on the next screen.
             await wiki.Clarifications.PassOnAsync(Asker, new(Clarifications.ClarificationKind.Unknown, Role.Path, q), ct);
+        }
+
+        if (One != OneAnswer.None && posted.Deed is not "mine")
+        {
+            return await SaveOneAsync(wiki, posted, ct);
         }
 
         var target = posted.Deed switch
@@ -200,6 +207,39 @@ public sealed class FillModel(OpenTabs tabs, ProblemWords words, Toasts toasts, 
 
         Refusal = string.Join(' ', problems.Select(words.Of));
         return ShowAgain(posted, null);
+    }
+
+    // One answer goes into the wiki by itself, whatever else waits.
+    private async Task<IActionResult> SaveOneAsync(Wiki wiki, PostedAnswer posted, CancellationToken ct)
+    {
+        var question = Step.Now.Question;
+        var result = IsGuest ? new SittingResult.Waiting(1) : await wiki.Sittings.CloseAnswerAsync(Asker, Role.Path, question.Id, ct);
+        switch (result)
+        {
+            case SittingResult.Rejected(var problems):
+                Refusal = string.Join(' ', problems.Select(words.Of));
+                return ShowAgain(posted, null);
+            case SittingResult.InWiki { Clashes.Count: > 0 }:
+                return Redirect(AddressOf(Step.Now));
+            default:
+                toasts.Show(HttpContext, new(texts[posted.IsPrivate ? "OneKept" : result is SittingResult.Nothing ? "OneSame" : IsGuest ? "OneWaits" : "OneSaved", question.Text.In(Language)]));
+                return Redirect(BackTo(wiki, result as SittingResult.InWiki));
+        }
+    }
+
+    /// <summary>Where the one answer came from.</summary>
+    private string BackTo(Wiki wiki, SittingResult.InWiki? saved)
+    {
+        var id = Step.Now.Question.Id;
+        if (One == OneAnswer.Done)
+        {
+            return DoneAddress(Step.Round, false, null, saved, RoleStanding.Of(Role, wiki.Templates, wiki.Snapshot.Settings.Today(wiki.Clock), wiki.RolesOverview.Days).Level);
+        }
+
+        var page = Role.IsPage ? Role.Page : wiki.Snapshot.Roles.Find(Role.Path) is { } now ? new RoleKnowledge(now, wiki.AccessOf(Asker), wiki.Templates).PageOf(id) : null;
+        return IsGuest || (One == OneAnswer.Check && !Role.IsPage) ? Urls.Of(IsGuest ? "fill-done" : "check", Role.Path)
+            : page is not null ? $"{Urls.Of(page.Path)}#h-{id}"
+            : Urls.Of("role", Role.Path);
     }
 
     // A page from a template: what was answered stands in it now.

@@ -25,6 +25,9 @@ public abstract class FillPageModel(OpenTabs tabs) : PageModel
     /// <summary>Names the open form.</summary>
     public string Tab { get; protected set; } = RandomNumberGenerator.GetHexString(16, lowercase: true);
 
+    /// <summary>Whether one answer alone is changed, and where whoever changes it goes back to.</summary>
+    public OneAnswer One { get; protected set; }
+
     public bool IsGuest => Asker is Actor.Guest;
 
     public PageUrl Urls => WikiRequest.Urls(HttpContext);
@@ -145,7 +148,12 @@ public abstract class FillPageModel(OpenTabs tabs) : PageModel
             return (null, problems);
         }
 
-        var done = result as SittingResult.InWiki;
+        return (DoneAddress(round, isLeft, unsure, result as SittingResult.InWiki, before), []);
+    }
+
+    /// <summary>The end of a round.</summary>
+    protected string DoneAddress(int round, bool isLeft, string? unsure, SittingResult.InWiki? done, Level before)
+    {
         var query = new QueryString()
             .Add("template", Form.Template.Id)
             .Add("round", (round + 1).ToString(CultureInfo.InvariantCulture));
@@ -156,11 +164,11 @@ public abstract class FillPageModel(OpenTabs tabs) : PageModel
             .Add("before", before.ToString())
             .Add("clash", string.Join(',', done.Clashes));
         query = done?.Version is { } version ? query.Add("v", version.Value) : query;
-        return (Urls.Of("fill-done", Role.Path) + query, []);
+        return Urls.Of("fill-done", Role.Path) + query;
     }
 
     protected string AddressOf(SittingQuestion question) =>
-        $"{Urls.Of("fill", Role.Path)}?template={Uri.EscapeDataString(Form.Template.Id)}&q={question.Question.Id}";
+        $"{Urls.Of("fill", Role.Path)}?template={Uri.EscapeDataString(Form.Template.Id)}&q={question.Question.Id}{(One == OneAnswer.None ? "" : $"&one={One}")}";
 
     protected static string NameOf(SittingQuestion now, Wiki wiki) =>
         now.IsDraft ? SittingQuestion.BaseOf(now.Question.Type.Write(now.Question, now.Value, wiki.Snapshot.Settings.Language)) : "";

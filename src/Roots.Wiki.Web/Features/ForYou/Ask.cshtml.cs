@@ -33,6 +33,9 @@ public sealed class AskModel(ProblemWords words, Toasts toasts, IStringLocalizer
     /// <summary>Whether the actor belongs to those who answer, and may name somebody who could know.</summary>
     public bool MayNotKnow { get; private set; }
 
+    /// <summary>Who has to do with the office and can be asked, with what they are to it.</summary>
+    public IReadOnlyList<(Member Member, HolderKind Kind)> Named { get; private set; } = [];
+
     public IReadOnlyList<Role> Offices { get; private set; } = [];
 
     public IReadOnlyList<Member> People { get; private set; } = [];
@@ -46,14 +49,14 @@ public sealed class AskModel(ProblemWords words, Toasts toasts, IStringLocalizer
     [BindProperty]
     public string? Text { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? path, string? q, ClarificationKind kind, string? text, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? path, string? q, ClarificationKind kind, string? text, string? to, CancellationToken ct)
     {
         if (actor is not Actor.Member)
         {
             return Redirect($"~/-/sign-in?back={Uri.EscapeDataString(Request.PathBase + Request.Path + Request.QueryString)}");
         }
 
-        Kind = kind;
+        (Kind, To) = (kind, to);
         Text = text?.Length <= Limits.RemarkLength ? text : null;
         return await ShowAsync(wiki, actor, path, q, ct) ? Page() : NotFound();
     }
@@ -69,15 +72,15 @@ public sealed class AskModel(ProblemWords words, Toasts toasts, IStringLocalizer
         var input = new ClarificationInput(
             kind, PagePath.Parse(path!), QuestionId, Text ?? "",
             to?.StartsWith("office:", StringComparison.Ordinal) == true && MayNotKnow && PagePath.TryParse(to[7..], out var office) ? office : null,
-            to?.StartsWith("person:", StringComparison.Ordinal) == true && MayNotKnow && PersonId.TryParse(to[7..], out var person) ? person : null);
-        var (_, problem) = await wiki.Clarifications.AskAsync(actor, input, ct);
+            to?.StartsWith("person:", StringComparison.Ordinal) == true && PersonId.TryParse(to[7..], out var person) && (MayNotKnow || Named.Any(n => n.Member.Person == person)) ? person : null);
+        var (asked, problem) = await wiki.Clarifications.AskAsync(actor, input, ct);
         if (problem is not null)
         {
             words.AddTo(ModelState, problem);
             return Page();
         }
 
-        toasts.Show(HttpContext, new(texts["AskSent"]));
+        toasts.Show(HttpContext, new(texts["AskSentTo", ClarificationWords.Whom(asked!, wiki, texts)]));
         return Redirect(BackHref);
     }
 
@@ -110,8 +113,12 @@ public sealed class AskModel(ProblemWords words, Toasts toasts, IStringLocalizer
             Html = knowledge.Find(QuestionId) is { Text.Length: > 0 } answer ? await wiki.Reader.PreviewAsync(actor, page, answer.Text, urls, ct) : null;
         }
 
+        var about = view.Snapshot.Roles.Find(Responsibility.OfficeOf(page, view.Snapshot) ?? page) is { } owner && view.CanRead(owner.Page) ? owner : null;
+        Named = [.. (about?.Facts.Holders ?? []).OrderBy(h => h.Kind)
+            .Select(h => (Member: wiki.Persons.Current.Members.Values.FirstOrDefault(m => m.IsActive && m.Person == h.Person && m.Person != actor.Person), h.Kind))
+            .Where(n => n.Member is not null).DistinctBy(n => n.Member!.Person).Select(n => (n.Member!, n.Kind))];
         Offices = MayNotKnow ? [.. view.Snapshot.Roles.All.Where(r => r.Path != page && view.CanRead(r.Page))] : [];
-        People = MayNotKnow ? [.. wiki.Persons.Current.Members.Values.Where(m => m.IsActive && m.Person != actor.Person).OrderBy(m => m.DisplayName, StringComparer.CurrentCulture)] : [];
+        People = MayNotKnow ? [.. wiki.Persons.Current.Members.Values.Where(m => m.IsActive && m.Person != actor.Person && Named.All(n => n.Member.Person != m.Person)).OrderBy(m => m.DisplayName, StringComparer.CurrentCulture)] : [];
         Known = [.. (await wiki.Clarifications.AboutAsync(actor, page, QuestionId, ct)).Select(v => AskedView.Of(v, wiki, texts, urls))];
         return true;
     }

@@ -9,7 +9,14 @@ using Roots.Wiki.Web.Features.Shared.Requests;
 namespace Roots.Wiki.Web.Features.ForYou;
 
 /// <summary>An answer that stands on the page that is shown.</summary>
-public sealed record CareRow(string Title, AnswerAgeView Age, string AskHref, string? CheckHref, IReadOnlyList<CareQuestion> Open);
+public sealed record CareRow(string Title, AnswerAgeView Age, string AskHref, string? CheckHref, IReadOnlyList<CareQuestion> Open)
+{
+    /// <summary>The anchor of its heading on the page.</summary>
+    public string Anchor { get; init; } = "";
+
+    /// <summary>Where it is changed, by whoever may.</summary>
+    public string? ChangeHref { get; init; }
+}
 
 /// <summary>An open question of a reader.</summary>
 public sealed record CareQuestion(ClarificationKind Kind, string Text, string Href);
@@ -72,7 +79,11 @@ public sealed class PageCareViewComponent : ViewComponent
                 .Where(q => here.Contains(q.Question.Id) && q.Value > 0)
                 .Select(q => new CareRow(
                     q.Question.Text.In(language), AnswerAgeView.Of(q), $"{urls.Of("ask", office)}?q={q.Question.Id}", mayAnswer ? $"{urls.Of("check", office)}?q={q.Question.Id}" : null,
-                    [.. open[q.Question.Id].Select(v => new CareQuestion(v.Clarification.Kind, v.Clarification.Text, urls.Of("clarification/" + v.Clarification.Id)))])),
+                    [.. open[q.Question.Id].Select(v => new CareQuestion(v.Clarification.Kind, v.Clarification.Text, urls.Of("clarification/" + v.Clarification.Id)))])
+                {
+                    Anchor = "h-" + q.Question.Id,
+                    ChangeHref = mayAnswer ? $"{urls.Of("fill", office)}?q={q.Question.Id}&one=Page" : null,
+                }),
         ];
     }
 }

@@ -15,7 +15,7 @@ public sealed class HandbookPages(IPageRenderer renderer)
     public static readonly IReadOnlyList<string> Order =
     [
         "start", "einrichten", "schnellstart", "links-und-qr-codes", "seiten-schreiben", "vorlagen", "vorlagen-anpassen", "vorlagen-weitergeben", "suchen", "verlauf",
-        "fuer-dich", "jahr-und-kalender", "mail", "rollen-und-wissensstand", "wissenslandkarte", "uebergabe", "gliederungen", "wer-sieht-was", "alles-mitnehmen", "sichern-und-aktualisieren", "datenschutz", "haeufige-fragen",
+        "fuer-dich", "jahr-und-kalender", "mail", "anmelden-mit-konto", "rollen-und-wissensstand", "wissenslandkarte", "uebergabe", "gliederungen", "wer-sieht-was", "alles-mitnehmen", "sichern-und-aktualisieren", "datenschutz", "haeufige-fragen",
     ];
 
     private readonly Dictionary<string, HandbookPage> rendered = new(StringComparer.Ordinal);

@@ -36,6 +36,9 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
     /// <summary>How many missing questions are listed.</summary>
     public const int MissingShown = 8;
 
+    /// <summary>How many answered questions are listed before the rest is folded.</summary>
+    public const int KnownShown = 6;
+
     private const int NewRows = 2;
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(60);
 
@@ -58,6 +61,14 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
     public IReadOnlyList<(RoleTerm Term, string? Name)> People { get; private set; } = [];
 
     public IReadOnlyList<PageEntry> KnowledgePages { get; private set; } = [];
+
+    /// <summary>Questions with an answer that one may read, and where it stands.</summary>
+    public IReadOnlyList<(string Question, string Href)> Known { get; private set; } = [];
+
+    /// <summary>Whether the one who looks is accompanied through their first days here.</summary>
+    public bool HasFirstDays { get; private set; }
+
+    private IReadOnlySet<PersonId> Reachable { get; set; } = new HashSet<PersonId>();
 
     public IReadOnlyList<WaitingRow> Waiting { get; private set; } = [];
 
@@ -210,6 +221,9 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
         }
     }
 
+    /// <summary>Where one writes to a person about this office; null for whom it does not reach.</summary>
+    public string? AskHref(PersonId person) => Reachable.Contains(person) ? $"{Urls.Of("ask", Row.Standing.Role.Path)}?to=person:{person}" : null;
+
     private static Role? Find(Wiki wiki, Actor actor, string? path) =>
         actor is (Actor.Member or Actor.Host) && wiki.Snapshot.Roles.Resolve(path ?? "") is { } role && wiki.AccessOf(actor).CanRead(role.Page) ? role : null;
 
@@ -269,6 +283,10 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
         Sheets = [.. wiki.Templates.TemplatesOf(role).Select(t => SheetOf(t, standing, language))];
         Offered = wiki.OfficeTemplates.Missing(role);
         KnowledgePages = [.. role.Knowledge.Where(view.CanRead)];
+        var readable = new RoleKnowledge(role, view, wiki.Templates);
+        Known = [.. standing.Questions.Where(q => q.Value > 0 && readable.PageOf(q.Question.Id) is not null).OrderByDescending(q => q.Question.Weight).Select(q => (q.Question.Text.In(language), $"{Urls.Of(readable.PageOf(q.Question.Id)!.Path)}#h-{q.Question.Id}"))];
+        HasFirstDays = actor.Person is { } me && role.Facts.Holders.Any(h => h.Person == me && h.Kind is HolderKind.Holder or HolderKind.Successor);
+        Reachable = actor is Actor.Member ? [.. people.Members.Values.Where(m => m.IsActive && m.Person != actor.Person).Select(m => m.Person)] : new HashSet<PersonId>();
         if (!Row.IsReadable)
         {
             return Page();

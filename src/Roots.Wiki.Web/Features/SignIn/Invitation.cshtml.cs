@@ -30,6 +30,9 @@ public sealed class InvitationModel(Accounts accounts, LinkRequests requests, Le
 
     public bool AllowsPasskeys => Passkeys.AreAllowed(Request);
 
+    /// <summary>The invitation, for the button of the identity provider.</summary>
+    public string? Secret => (string?)RouteData.Values["secret"];
+
     public void OnGet() => Response.KeepSecret();
 
     public async Task<IActionResult> OnPostAsync(Wiki wiki, string secret, CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Roots.Wiki.Adapters.Registry;
 using Roots.Wiki.Web.Features.Shared.Accounts;
+using Roots.Wiki.Web.Features.SignIn.Oidc;
 
 namespace Roots.Wiki.Web.Features.SignIn;
 
@@ -29,6 +30,6 @@ public static class SignInServices
         });
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.AddScoped<Accounts>().AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>()).AddScoped<Passkeys>().AddScoped<Entrance>().AddScoped<SignInLinks>();
-        return services;
+        return services.AddOidc();
     }
 }

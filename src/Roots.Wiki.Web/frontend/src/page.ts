@@ -5,6 +5,7 @@ export function polish(): void {
   openMenusClose();
   forgetOnSignOut();
   foldContents();
+  bringCareToHeadings();
   wrapTables(document.querySelector<HTMLElement>('script[data-table-label]')?.dataset.tableLabel ?? '');
   document.querySelector<HTMLElement>('.error-summary')?.focus();
 }
@@ -28,6 +29,17 @@ function foldContents(): void {
     return;
   }
   document.querySelectorAll<HTMLDetailsElement>('.toc > details[open]').forEach(contents => { contents.open = false; });
+}
+
+/** What one can do with an answer stands at its heading; without script it stands in the list below the page. */
+function bringCareToHeadings(): void {
+  document.querySelectorAll<HTMLElement>('.page-care [data-heading]').forEach(row => {
+    const heading = document.getElementById(row.dataset.heading ?? '');
+    const deeds = row.querySelector<HTMLElement>('.care-deeds');
+    if (!heading?.closest('.prose') || !deeds) return;
+    deeds.classList.add('no-print', 'care-here');
+    heading.after(deeds);
+  });
 }
 
 /** A wide table scrolls in a region of its own that the keyboard reaches. */

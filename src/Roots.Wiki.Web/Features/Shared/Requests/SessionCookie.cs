@@ -23,7 +23,8 @@ public static class SessionCookie
 
     /// <summary>Starts a new session for a member and ends the one that this browser had.</summary>
     /// <param name="keep">"Angemeldet bleiben": also when the browser is closed.</param>
-    public static async Task SignInAsync(this HttpContext http, Wiki wiki, MemberId member, bool keep, CancellationToken ct)
+    /// <returns>The new session's id, which opens nothing.</returns>
+    public static async Task<string> SignInAsync(this HttpContext http, Wiki wiki, MemberId member, bool keep, CancellationToken ct)
     {
         if (http.Request.Cookies[NameFor(wiki.Id)] is { Length: > 0 } old)
         {
@@ -34,6 +35,7 @@ public static class SessionCookie
         var until = now + (keep ? Longest : Sliding);
         var secret = await wiki.Persons.StartSessionAsync(member, until, Device(http), ct);
         http.Response.Cookies.Append(NameFor(wiki.Id), secret, Options(http, keep ? until : null));
+        return Secret.Hash(secret);
     }
 
     /// <summary>Ends the session of this browser.</summary>
