@@ -160,6 +160,17 @@ public sealed class ContactBook(IPageStore store, IPersonRegistry persons, Acces
         return [];
     }
 
+    /// <summary>Decides what becomes of the contact data of a member whose membership has just ended: gone at once, or after <see cref="FormerMonths"/>. The name stays.</summary>
+    public async Task LetGoAsync(MemberId member, bool atOnce, CancellationToken ct)
+    {
+        var people = persons.Current;
+        if (people.Members.GetValueOrDefault(member) is { IsActive: false } ended && people.AllPersons.TryGetValue(ended.Person, out var person))
+        {
+            var left = atOnce ? person with { Email = null, Phone = null, ExpiresOn = null } : person with { ExpiresOn = Today.AddMonths(FormerMonths) };
+            await persons.SavePersonAsync(left, ct).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Hides contacts whose time is over, deletes them a month later, and takes e-mail and telephone from those who left; called by a loop once a day.</summary>
     /// <returns>How many entries were touched.</returns>
     public async Task<int> ExpireAsync(CancellationToken ct)

@@ -14,6 +14,7 @@ public static class AdminLinks
         new("admin/mail", "Mail"),
         new("admin/sign-in", "SignIn"),
         new("setup/ready#address", "PublicAddress"),
+        new("admin/people", "People"),
         new("admin/audit", "Audit"),
     ];
 }
