@@ -53,8 +53,23 @@ public sealed class HoleFiller(AccessView view, PeopleSnapshot people, PageUrl u
     private static string Anchor(string target) =>
         target.IndexOf('#') is var i and >= 0 ? target[i..] : "";
 
-    private string Name(string id) =>
-        view.SeesNames && PersonId.TryParse(id, out var person) && people.Persons.TryGetValue(person, out var known)
-            ? $" <span class=\"person-name\">({Html.Encode(known.Name)})</span>"
-            : "";
+    private string Name(string id)
+    {
+        if (!view.SeesNames || !PersonId.TryParse(id, out var person) || people.Persons.GetValueOrDefault(person) is not { IsHidden: false } known)
+        {
+            return "";
+        }
+
+        var details = ContactRights.ShowsOnPages(view, known) ? Phone(known.Phone) + Email(known.Email) : "";
+        return $" <span class=\"person-name\">({Html.Encode(known.Name)}{details})</span>";
+    }
+
+    private static string Phone(string? number)
+    {
+        var digits = string.Concat((number ?? "").Where(c => char.IsAsciiDigit(c) || c == '+'));
+        return digits.Length == 0 ? "" : $", <a href=\"tel:{digits}\">{Html.Encode(number!)}</a>";
+    }
+
+    private static string Email(string? address) =>
+        Mail.EmailAddress.IsValid(address) ? $", <a href=\"mailto:{Html.Encode(address)}\">{Html.Encode(address)}</a>" : "";
 }
