@@ -3,7 +3,7 @@ using Roots.Wiki.People;
 using Roots.Wiki.Web.Tests.Pages;
 using static Roots.Wiki.Web.Tests.Pages.PagesFixture;
 
-namespace Roots.Wiki.Web.Tests.Contacts;
+namespace Roots.Wiki.Web.Tests.PersonEntries;
 
 public sealed class ContactsTests(PagesFixture site) : IClassFixture<PagesFixture>
 {

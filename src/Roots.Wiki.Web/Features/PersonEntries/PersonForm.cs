@@ -1,7 +1,7 @@
 using System.Globalization;
 using Roots.Wiki.People;
 
-namespace Roots.Wiki.Web.Features.Contacts;
+namespace Roots.Wiki.Web.Features.PersonEntries;
 
 /// <summary>What is typed about a person; days as browsers send them.</summary>
 public sealed class PersonForm

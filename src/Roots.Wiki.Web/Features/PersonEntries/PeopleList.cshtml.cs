@@ -5,7 +5,7 @@ using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Web.Features.Shared.Requests;
 
-namespace Roots.Wiki.Web.Features.Contacts;
+namespace Roots.Wiki.Web.Features.PersonEntries;
 
 /// <summary>Everybody in the registry, for the board and the administration. For nobody else there is no such page.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]

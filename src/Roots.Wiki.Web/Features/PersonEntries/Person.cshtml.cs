@@ -9,7 +9,7 @@ using Roots.Wiki.Spaces;
 using Roots.Wiki.Web.Features.Shared;
 using Roots.Wiki.Web.Features.Shared.Requests;
 
-namespace Roots.Wiki.Web.Features.Contacts;
+namespace Roots.Wiki.Web.Features.PersonEntries;
 
 /// <summary>One person of the registry, or a new one (<c>new</c>).</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]

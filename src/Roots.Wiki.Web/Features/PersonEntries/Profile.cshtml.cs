@@ -6,7 +6,7 @@ using Roots.Wiki.People;
 using Roots.Wiki.Web.Features.Shared;
 using Roots.Wiki.Web.Features.Shared.Requests;
 
-namespace Roots.Wiki.Web.Features.Contacts;
+namespace Roots.Wiki.Web.Features.PersonEntries;
 
 /// <summary>What the registry says about whoever looks, to be corrected by themselves.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
