@@ -35,6 +35,10 @@ public enum ProblemCode
     NoWritingHere,
     /// <summary>The rules of the spaces are not what this wiki reads; argument: the line.</summary>
     BadSpaces,
+    /// <summary>There is a group of this name already; argument: the name.</summary>
+    GroupTaken,
+    /// <summary>Rules or pages still name the group; argument: which.</summary>
+    GroupIsNamed,
     /// <summary>Whoever writes this could not read it themselves afterwards.</summary>
     HiddenFromYou,
     /// <summary>There is no such thing, or the actor may not see it.</summary>

@@ -66,6 +66,9 @@ public sealed record WikiParts(
     /// <summary>What members want of mails and were told; kept for this run alone where the opener names none.</summary>
     public IDigestRegistry Digests { get; init; } = new PassingDigests();
 
+    /// <summary>Groups of members, and who is a guest.</summary>
+    public IGroupRegistry Groups { get; init; } = new NoGroups();
+
     /// <summary>Mailboxes of offices; kept for this run alone where the opener names none.</summary>
     public IMailboxRegistry Mailboxes { get; init; } = new PassingMailboxes();
 
@@ -148,6 +151,9 @@ public sealed class Wiki : IAsyncDisposable
         Arrival = new(parts.Store, parts.Ticks, () => Templates, parts.Clock);
         Elections = new(parts.Store, parts.Links, parts.Persons, Handovers, parts.Clock);
         SearchHelper = new(parts.Engine, () => RolesOverview.Current, () => Templates, () => parts.Persons.Current);
+        Groups = new(parts.Store, parts.Persons, parts.Groups);
+        Spaces = new(parts.Store, parts.Persons);
+        Shares = new(parts.Store, parts.Fragments, parts.Links, parts.Persons, views, parts.Clock);
         Talks = new(parts.Store, parts.Drafts, Handovers, Sittings, Clarifications, () => Templates, parts.Clock);
     }
 
@@ -294,6 +300,15 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>"Frage der Sitzung".</summary>
     public MeetingQuestions Meetings { get; }
+
+    /// <summary>Makes groups and says who belongs to them.</summary>
+    public GroupDesk Groups { get; }
+
+    /// <summary>Changes the rules of the spaces.</summary>
+    public SpaceEditor Spaces { get; }
+
+    /// <summary>Links that show one page.</summary>
+    public PageShares Shares { get; }
 
     /// <summary>What an actor may do in the state of now. No I/O.</summary>
     public AccessView AccessOf(Actor actor) => views.Of(actor);

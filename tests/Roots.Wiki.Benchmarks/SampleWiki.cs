@@ -25,7 +25,10 @@ public sealed class SampleWiki : IAsyncDisposable
     public Wiki Wiki { get; }
 
     /// <summary>Makes and opens one.</summary>
-    public static async Task<SampleWiki> CreateAsync(CancellationToken ct)
+    public static Task<SampleWiki> CreateAsync(CancellationToken ct) => CreateAsync(Pages, ct);
+
+    /// <summary>Makes and opens one of so many pages.</summary>
+    public static async Task<SampleWiki> CreateAsync(int pages, CancellationToken ct)
     {
         var folder = Directory.CreateTempSubdirectory("roots-wiki-bench-").FullName;
         var clock = TimeProvider.System;
@@ -33,7 +36,7 @@ public sealed class SampleWiki : IAsyncDisposable
         var opener = new WikiFolderOpener(i => Path.Combine(folder, i.Value), new MarkdigRenderer(clock), new MarkdigPlainTextReader(clock), new TemplateCatalog([], [], []), YamlTemplateReader.Instance, clock);
         await opener.CreateAsync(id, ct);
         var wiki = await opener.OpenAsync(id, ct);
-        var edits = Enumerable.Range(0, Pages).Select(i => (FileEdit)new FileEdit.Write(Address(i).File, Text(i), null));
+        var edits = Enumerable.Range(0, pages).Select(i => (FileEdit)new FileEdit.Write(Address(i).File, Text(i), null));
         await wiki.Store.CommitAsync(new(Actor.Host.Instance, ChangeKind.Import, [.. edits]), ct);
         await wiki.Index.CatchUpAsync(ct);
         return new(folder, wiki);

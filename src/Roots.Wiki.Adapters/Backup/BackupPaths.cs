@@ -5,6 +5,9 @@ internal static class BackupPaths
 {
     public const string Host = "host.db", Keys = "keys", Wikis = "wikis", People = "people.db", Repository = "repo.git", Recordings = "recordings";
 
+    /// <summary>What is to be erased again after a restore, its key, and what is still to do.</summary>
+    public static readonly IReadOnlyList<string> Erasures = ["erasures.key", "erasures.list", "erasures.pending"];
+
     /// <summary>Whether an entry lies where a backup puts one: nothing leads out of the folder, and nothing is kept that we do not know.</summary>
     public static bool IsOurs(string entry)
     {
@@ -16,6 +19,7 @@ internal static class BackupPaths
                 [Host] or [BackupManifest.EntryName] => true,
                 [Keys, _] => true,
                 [Wikis, var wiki, People] => WikiId.TryParse(wiki, out _),
+                [Wikis, var wiki, var list] when Erasures.Contains(list) => WikiId.TryParse(wiki, out _),
                 [Wikis, var wiki, Recordings, _] => WikiId.TryParse(wiki, out _),
                 [Wikis, var wiki, Repository, .., _] => WikiId.TryParse(wiki, out _),
                 _ => false,

@@ -128,12 +128,28 @@ public sealed class DataFolderBackup(TimeProvider clock)
                     var prefix = $"{BackupPaths.Wikis}/{Path.GetFileName(wiki)}/";
                     await AddDatabaseAsync(zip, Path.Combine(wiki, BackupPaths.People), prefix + BackupPaths.People, partial, ct).ConfigureAwait(false);
                     await AddRecordingsAsync(zip, Path.Combine(wiki, BackupPaths.Recordings), $"{prefix}{BackupPaths.Recordings}/", ct).ConfigureAwait(false);
+                    foreach (var list in BackupPaths.Erasures.Where(l => File.Exists(Path.Combine(wiki, l))))
+                    {
+                        await AddAsync(zip, Path.Combine(wiki, list), prefix + list, ct).ConfigureAwait(false);
+                    }
+
+                    CheckNothingIsErased(wiki);
                     await new GitCopy(Path.Combine(wiki, BackupPaths.Repository), zip, $"{prefix}{BackupPaths.Repository}/").RunAsync(ct).ConfigureAwait(false);
+                    CheckNothingIsErased(wiki);
                 }
             }
 
             file.Flush(flushToDisk: true);
             return wikis.Count;
+        }
+    }
+
+    // The repository is exchanged as a whole then: a copy would be half of each.
+    private static void CheckNothingIsErased(string wiki)
+    {
+        if (Directory.EnumerateDirectories(wiki).Any(f => Path.GetFileName(f).StartsWith(BackupPaths.Repository + ".", StringComparison.Ordinal)))
+        {
+            throw new StoreUnavailableException("Something is being erased for good; the backup was not made. Please try again when that is done.");
         }
     }
 

@@ -12,6 +12,7 @@ namespace Roots.Wiki.Adapters.Backup;
 internal sealed class GitCopy(string repository, ZipArchive zip, string prefix)
 {
     private const int MostPasses = 20;
+    private const string ErasedCommits = "roots-erased-commits";
 
     private readonly HashSet<string> copied = new(StringComparer.Ordinal);
 
@@ -37,7 +38,7 @@ internal sealed class GitCopy(string repository, ZipArchive zip, string prefix)
         var read = new List<(string, byte[])>();
 
         // Loose references before packed ones: packing writes the packed file before it deletes the loose one.
-        foreach (var file in Files("refs").Append(At("HEAD")).Append(At("config")).Append(At("packed-refs")).Where(file => !IsLeftOver(file)))
+        foreach (var file in Files("refs").Append(At("HEAD")).Append(At("config")).Append(At("packed-refs")).Append(At(ErasedCommits)).Where(file => !IsLeftOver(file)))
         {
             try
             {

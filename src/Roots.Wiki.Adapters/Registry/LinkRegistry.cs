@@ -7,7 +7,7 @@ namespace Roots.Wiki.Adapters.Registry;
 /// <inheritdoc cref="ILinkRegistry"/>
 internal sealed class LinkRegistry(PeopleDatabase database) : ILinkRegistry
 {
-    private const string Columns = "id, purpose, role, role_kind, person, administers, created_by, until, used, is_revoked";
+    private const string Columns = "id, purpose, role, role_kind, person, administers, created_by, until, used, is_revoked, as_guest, shows_names";
 
     private static readonly string IsLive =
         $"is_revoked = 0 AND until > $now AND (used IS NULL OR purpose IN ({string.Join(", ", Enum.GetValues<LinkPurpose>().Where(p => p.MayBeUsedAgain()).Select(p => $"'{p}'"))}))";
@@ -20,9 +20,9 @@ internal sealed class LinkRegistry(PeopleDatabase database) : ILinkRegistry
             var link = template with { Id = MemberId.New().Value, UsedAt = null, IsRevoked = false };
             var secret = Secret.New();
             connection.Run(
-                $"INSERT INTO links (wiki, hash, created, {Columns}) VALUES ($wiki, $hash, $created, $id, $purpose, $role, $kind, $person, $administers, $by, $until, NULL, 0)",
+                $"INSERT INTO links (wiki, hash, created, {Columns}) VALUES ($wiki, $hash, $created, $id, $purpose, $role, $kind, $person, $administers, $by, $until, NULL, 0, $guest, $names)",
                 ("$wiki", Wiki), ("$hash", Secret.Hash(secret)), ("$created", database.Clock.GetUtcNow()), ("$id", link.Id), ("$purpose", link.Purpose),
-                ("$role", link.Role?.Value), ("$kind", link.RoleKind), ("$person", link.Person), ("$administers", link.Administers), ("$by", link.CreatedBy), ("$until", link.Until));
+                ("$role", link.Role?.Value), ("$kind", link.RoleKind), ("$person", link.Person), ("$administers", link.Administers), ("$by", link.CreatedBy), ("$until", link.Until), ("$guest", link.AsGuest), ("$names", link.ShowsNames));
             return (link, secret);
         },
         ct);
@@ -71,5 +71,6 @@ internal sealed class LinkRegistry(PeopleDatabase database) : ILinkRegistry
         row.Text(6) is { } by ? MemberId.Parse(by) : null,
         row.Moment(7),
         row.MomentOrNull(8),
-        row.GetBoolean(9));
+        row.GetBoolean(9))
+    { AsGuest = row.GetBoolean(10), ShowsNames = row.GetBoolean(11) };
 }

@@ -12,6 +12,9 @@ internal sealed class MailboxRegistry(PeopleDatabase database) : IMailboxRegistr
             PRIMARY KEY (wiki, office)) STRICT, WITHOUT ROWID;
         """;
 
+    // What is remembered of the mails to a mailbox, under the id of its reader.
+    private static readonly string[] Remembered = ["digest_wishes", "digests", "digest_items"];
+
     public Task<IReadOnlyList<OfficeMailbox>> AllAsync(CancellationToken ct) => database.ReadAsync<IReadOnlyList<OfficeMailbox>>(
         connection => connection.Rows(
             "SELECT office, address, reader FROM office_mailboxes WHERE wiki = $wiki ORDER BY office",
@@ -28,7 +31,7 @@ internal sealed class MailboxRegistry(PeopleDatabase database) : IMailboxRegistr
                     ("$wiki", database.Wiki), ("$office", office.Value), ("$address", address), ("$reader", PersonId.New()));
             }
 
-            foreach (var table in new[] { "digest_wishes", "digests", "digest_items" })
+            foreach (var table in Remembered)
             {
                 connection.Run(
                     $"DELETE FROM {table} WHERE wiki = $wiki AND person IN (SELECT reader FROM office_mailboxes WHERE wiki = $wiki AND office = $office)",

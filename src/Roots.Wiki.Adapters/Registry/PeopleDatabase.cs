@@ -42,6 +42,7 @@ public sealed class PeopleDatabase : IDisposable
         PageRows = new PageRows(this, clarifications, erasures);
         Eraser = new RegistryEraser(this, folder);
         Digests = new DigestRegistry(this);
+        Groups = new GroupRegistry(this);
         Mailboxes = new MailboxRegistry(this);
         Audit = new AuditLog(this);
         Retention = new RetentionSettings(this);
@@ -85,6 +86,9 @@ public sealed class PeopleDatabase : IDisposable
 
     /// <summary>What members want of mails and were told.</summary>
     public Roots.Wiki.Mail.IDigestRegistry Digests { get; }
+
+    /// <summary>Groups of members, and who is a guest.</summary>
+    public IGroupRegistry Groups { get; }
 
     /// <summary>Mailboxes of offices.</summary>
     public Roots.Wiki.Mail.IMailboxRegistry Mailboxes { get; }

@@ -9,11 +9,11 @@ internal static class PeopleTables
 {
     private static readonly TimeSpan UnfinishedRest = TimeSpan.FromHours(1);
 
-    public static PeopleSnapshot Load(SqliteConnection connection, WikiId wiki) => new(
+    public static PeopleSnapshot Load(SqliteConnection connection, WikiId wiki) => GroupRegistry.Join(connection, wiki, new(
         0,
         connection.Rows("SELECT id, author, person, display_name, is_administrator, is_active, hides_first_weeks FROM members WHERE wiki = $wiki", ReadMember, ("$wiki", wiki)).ToImmutableDictionary(m => m.Id),
         connection.Rows($"SELECT {PersonRow.Columns} FROM persons WHERE wiki = $wiki", PersonRow.Read, ("$wiki", wiki)).ToImmutableDictionary(p => p.Id),
-        connection.Rows("SELECT hash, member, started, until, device FROM sessions WHERE wiki = $wiki", ReadSession, ("$wiki", wiki)).ToImmutableDictionary(s => s.Id));
+        connection.Rows("SELECT hash, member, started, until, device FROM sessions WHERE wiki = $wiki", ReadSession, ("$wiki", wiki)).ToImmutableDictionary(s => s.Id)));
 
     /// <summary>Deletes sessions and links that ran out, and accounts that a kill left without a member.</summary>
     public static void Sweep(SqliteConnection connection, WikiId wiki, DateTimeOffset now)

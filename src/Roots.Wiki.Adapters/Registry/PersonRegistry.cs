@@ -65,7 +65,7 @@ internal sealed class PersonRegistry(PeopleDatabase database, TokenRegistry toke
                 return (now, problem);
             }
 
-            var member = now.Members[id] with { IsAdministrator = isAdministrator && isActive, IsActive = isActive };
+            var member = now.Members[id] with { IsAdministrator = isAdministrator && isActive, IsActive = isActive, Groups = isActive ? now.Members[id].Groups : GroupSet.None };
             if (now.Members[id].IsAdministrator && !member.IsAdministrator && LocalAdministrators.IsTheLast(connection, Wiki, id))
             {
                 return (now, new Problem(ProblemCode.LastAdministrator));
@@ -173,6 +173,7 @@ internal sealed class PersonRegistry(PeopleDatabase database, TokenRegistry toke
     {
         connection.Run("DELETE FROM sessions WHERE wiki = $wiki AND member = $member", ("$wiki", Wiki), ("$member", member.Id));
         connection.Run("DELETE FROM tokens WHERE wiki = $wiki AND member = $member", ("$wiki", Wiki), ("$member", member.Id));
+        connection.Run("DELETE FROM group_members WHERE wiki = $wiki AND member = $member", ("$wiki", Wiki), ("$member", member.Id));
         connection.Run("DELETE FROM calendars WHERE wiki = $wiki AND member = $member", ("$wiki", Wiki), ("$member", member.Id));
         connection.Run(
             "UPDATE links SET is_revoked = 1 WHERE wiki = $wiki AND (created_by = $member OR person = $person)",

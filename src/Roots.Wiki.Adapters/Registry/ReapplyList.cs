@@ -67,6 +67,30 @@ public sealed class ReapplyList : IReapplyList
     /// <inheritdoc/>
     public Task<int> CountAsync(CancellationToken ct) => Task.FromResult(Read(ListFile).Count);
 
+    /// <summary>Takes entries of another list of the same wiki, still sealed.</summary>
+    public Task TakeAsync(IReadOnlyCollection<string> entries, CancellationToken ct) => entries.Count == 0 ? Task.CompletedTask : ChangeAsync(lines => [.. lines.UnionBy(entries, IdOf)], ct);
+
+    /// <summary>Says which entries are still to be done; while there are any the wiki is not opened.</summary>
+    public async Task SetPendingAsync(IReadOnlyCollection<string> entries, CancellationToken ct)
+    {
+        await gate.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            if (entries.Count > 0)
+            {
+                Write(Path.Combine(folder, PendingFileName), Encoding.ASCII.GetBytes(string.Concat(entries.Select(l => l + "\n"))));
+            }
+            else
+            {
+                File.Delete(Path.Combine(folder, PendingFileName));
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     /// <summary>The entries of a list that a wiki may lack, still sealed.</summary>
     public static IReadOnlyList<string> Read(string file) => File.Exists(file) ? [.. File.ReadAllLines(file).Where(l => l.Split(' ') is [_, _, _] && DayOf(l) > DateOnly.MinValue)] : [];
 

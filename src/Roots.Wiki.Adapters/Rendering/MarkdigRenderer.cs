@@ -23,7 +23,7 @@ public sealed class MarkdigRenderer : IPageRenderer, IDisposable
     public MarkdigRenderer(TimeProvider clock) => this.clock = clock;
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public async ValueTask<Fragment> RenderAsync(string markdown, string folder, CancellationToken ct)

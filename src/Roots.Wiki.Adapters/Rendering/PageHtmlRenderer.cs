@@ -17,6 +17,7 @@ internal sealed class PageHtmlRenderer : HtmlRenderer
         ObjectRenderers.Replace<HtmlInlineRenderer>(new RawTags.OfInline());
         ObjectRenderers.Replace<LinkInlineRenderer>(new LinkWriters.OfLink());
         ObjectRenderers.Replace<AutolinkInlineRenderer>(new LinkWriters.OfAutolink());
+        ObjectRenderers.Replace<LiteralInlineRenderer>(new DayWriter());
         ObjectRenderers.Replace<EmphasisInlineRenderer>(new EmphasisInlineRenderer { GetTag = e => e.DelimiterChar == '~' ? "del" : e.DelimiterCount == 2 ? "strong" : "em" });
         ObjectRenderers.Insert(0, new LinkWriters.OfWikiLink());
         ObjectRenderers.Insert(0, new BlockWriters.OfAlert());

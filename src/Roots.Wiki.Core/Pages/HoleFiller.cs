@@ -28,6 +28,7 @@ public sealed class HoleFiller(AccessView view, PeopleSnapshot people, PageUrl u
         HoleKind.PageLink => Link(hole),
         HoleKind.PageTitle => Html.Encode(Find(hole)?.Facts.Title ?? hole.Text),
         HoleKind.File => Html.Encode(FileAddress(hole.Target)),
+        HoleKind.Day => ShownDay.Of(hole.Target),
         _ => Name(hole.Target),
     };
 
@@ -60,16 +61,9 @@ public sealed class HoleFiller(AccessView view, PeopleSnapshot people, PageUrl u
             return "";
         }
 
-        var details = ContactRights.ShowsOnPages(view, known) ? Phone(known.Phone) + Email(known.Email) : "";
-        return $" <span class=\"person-name\">({Html.Encode(known.Name)}{details})</span>";
+        var name = Html.Encode(known.Name);
+        return view.Actor is Actor.Member && (known.Email ?? known.Phone) is { Length: > 0 } && ContactRights.ShowsOnPages(view, known)
+            ? $" <span class=\"person-name\">(<a href=\"{Html.Encode(urls.Of("person/" + known.Id))}\">{name}</a>)</span>"
+            : $" <span class=\"person-name\">({name})</span>";
     }
-
-    private static string Phone(string? number)
-    {
-        var digits = string.Concat((number ?? "").Where(c => char.IsAsciiDigit(c) || c == '+'));
-        return digits.Length == 0 ? "" : $", <a href=\"tel:{digits}\">{Html.Encode(number!)}</a>";
-    }
-
-    private static string Email(string? address) =>
-        Mail.EmailAddress.IsValid(address) ? $", <a href=\"mailto:{Html.Encode(address)}\">{Html.Encode(address)}</a>" : "";
 }

@@ -29,6 +29,9 @@ public sealed record PageForm(string Title, string Body, Visibility? Visibility,
     /// <summary>Marks of what the writer said is no secret (<see cref="People.SecretHit.MarkIn"/>).</summary>
     public IReadOnlyCollection<string> Harmless { get; init; } = [];
 
+    /// <summary>Who alone may read it, by the words of <see cref="CircleList"/>; null where the form does not ask: then the page keeps what it says. Empty for nobody in particular.</summary>
+    public IReadOnlyList<string>? Readers { get; init; }
+
     /// <summary>Who looks after the page; null where the form does not ask: then the page keeps what it says.</summary>
     public ReviewChoice? Review { get; init; }
 
@@ -40,7 +43,7 @@ public sealed record PageForm(string Title, string Body, Visibility? Visibility,
         var facts = PageFacts.Read(path, Encoding.UTF8.GetBytes(markdown));
         return facts.FrontMatterProblem is not null
             ? new(facts.Title, markdown, null, [], IsWhole: true)
-            : new(facts.Title, markdown[BodyStart(markdown)..], facts.Visibility, facts.Tags) { Review = ReviewChoice.Of(facts.Review) };
+            : new(facts.Title, markdown[BodyStart(markdown)..], facts.Visibility, facts.Tags) { Review = ReviewChoice.Of(facts.Review), Readers = [.. facts.Readers?.Circles.Select(c => c.Write()) ?? []] };
     }
 
     /// <summary>Reads tags as a person types them: parted by commas.</summary>
@@ -63,6 +66,11 @@ public sealed record PageForm(string Title, string Body, Visibility? Visibility,
         else if (Tags.Count > MostTags || Tags.Any(t => t.Length > Limits.TitleLength))
         {
             problems.Add(new(ProblemCode.TooLong, "tags", Limits.TitleLength));
+        }
+
+        if (Readers?.Any(r => Circle.Read(r).Kind == CircleKind.Unknown || r.Any(IsNoText)) == true || Readers?.Count > SpaceRules.Most)
+        {
+            problems.Add(new(ProblemCode.NotAnOption, "readers"));
         }
 
         if (Review is { Months: not null and (< 1 or > PageReview.MostMonths) })
@@ -115,6 +123,11 @@ public sealed record PageForm(string Title, string Body, Visibility? Visibility,
         if (Visibility != opened.Visibility)
         {
             text = FrontMatter.SetScalar(text, "visibility", Visibility?.Write());
+        }
+
+        if (Readers is { } readers && !readers.SequenceEqual(opened.Readers!, StringComparer.Ordinal))
+        {
+            text = FrontMatter.SetList(text, "readers", readers);
         }
 
         if (Review is { } review && review != opened.Review)

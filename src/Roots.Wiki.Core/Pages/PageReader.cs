@@ -41,7 +41,11 @@ public sealed record PageCrumb(string Title, PagePath? Path, string Folder);
 /// <param name="CanWrite">Whether the actor may change it.</param>
 public sealed record PageView(
     PageEntry Page, SafeHtml Html, bool HasOwnHeading, IReadOnlyList<TocEntry> Toc, IReadOnlyList<PageCrumb> Crumbs,
-    RenderNotice Notice, Visibility Visibility, bool CanWrite);
+    RenderNotice Notice, Visibility Visibility, bool CanWrite)
+{
+    /// <summary>Whether the actor may make links that show it to others.</summary>
+    public bool CanShare { get; init; }
+}
 
 /// <summary>Finds pages by address and shows them. A cached page costs look-ups only: no git, no parser, no query. Safe to call from many threads.</summary>
 public sealed class PageReader(IPageStore store, IPageRenderer renderer, FragmentCache fragments, IPersonRegistry persons, AccessViews views)
@@ -81,7 +85,8 @@ public sealed class PageReader(IPageStore store, IPageRenderer renderer, Fragmen
         return new(
             page, new HoleFiller(view, persons.Current, urls).Fill(fragment),
             fragment.Literals[0].AsSpan().TrimStart().StartsWith("<h1"), fragment.Toc, Crumbs(view, page.Path),
-            fragment.Notice, view.Snapshot.ClassOf(page).Level, view.CanWrite(page.Path));
+            fragment.Notice, view.Snapshot.ClassOf(page).Level, view.CanWrite(page.Path))
+        { CanShare = actor is Actor.Member { IsGuest: false } };
     }
 
     /// <summary>
@@ -98,7 +103,7 @@ public sealed class PageReader(IPageStore store, IPageRenderer renderer, Fragmen
 
         var view = views.Of(actor);
         var print = new Fingerprint().Add(page.Path.Value).Add(page.Blob.Value)
-            .Add(view.Snapshot.ClassOf(page).Level.ToString()).Add(view.CanWrite(page.Path) ? "w" : "r");
+            .Add(view.Snapshot.ClassOf(page).Level.ToString()).Add(view.CanWrite(page.Path) ? "w" : "r").Add(actor is Actor.Member { IsGuest: false } ? "s" : "");
         foreach (var crumb in Crumbs(view, page.Path))
         {
             print.Add(crumb.Title).Add(crumb.Path?.Value ?? "").Add(crumb.Folder);

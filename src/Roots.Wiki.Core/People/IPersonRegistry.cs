@@ -67,6 +67,8 @@ public enum LinkPurpose
     Sitting,
     /// <summary>Set a new password.</summary>
     Reset,
+    /// <summary>See one page without an account, without changing anything.</summary>
+    Share,
     /// <summary>Prove that another device reaches the wiki under its public address.</summary>
     AddressProof,
     /// <summary>Sign in, by a mail that the member asked for.</summary>
@@ -87,7 +89,7 @@ public static class LinkPurposes
 /// <summary>A link as the registry keeps it; the secret itself is stored only as a hash. Immutable.</summary>
 /// <param name="Id">Its id, no secret.</param>
 /// <param name="Purpose">What for.</param>
-/// <param name="Role">The office that it is about: the guest answers for it, or the invited person takes it over; null for none.</param>
+/// <param name="Role">The office that it is about: the guest answers for it, or the invited person takes it over; for a shared page its address; null for none.</param>
 /// <param name="RoleKind">What the invited person becomes in that office, or null.</param>
 /// <param name="Person">The person invited, or whose account it is; null for anybody who holds the link.</param>
 /// <param name="Administers">Whether an invited person administers.</param>
@@ -95,7 +97,14 @@ public static class LinkPurposes
 /// <param name="Until">When it runs out.</param>
 /// <param name="UsedAt">When it was first redeemed, or null.</param>
 /// <param name="IsRevoked">Whether it was withdrawn.</param>
-public sealed record RegistryLink(string Id, LinkPurpose Purpose, PagePath? Role, Roles.HolderKind? RoleKind, PersonId? Person, bool Administers, MemberId? CreatedBy, DateTimeOffset Until, DateTimeOffset? UsedAt, bool IsRevoked);
+public sealed record RegistryLink(string Id, LinkPurpose Purpose, PagePath? Role, Roles.HolderKind? RoleKind, PersonId? Person, bool Administers, MemberId? CreatedBy, DateTimeOffset Until, DateTimeOffset? UsedAt, bool IsRevoked)
+{
+    /// <summary>Whether an invited person becomes a guest, no member of the association.</summary>
+    public bool AsGuest { get; init; }
+
+    /// <summary>Whether a shared page shows the names of people.</summary>
+    public bool ShowsNames { get; init; }
+}
 
 /// <summary>Links with a secret: made, looked at, redeemed by POST only, withdrawn. Safe to call from many threads.</summary>
 public interface ILinkRegistry

@@ -29,7 +29,9 @@ public sealed class Invitations(Wiki wiki)
         var known = link.Person is { } id ? wiki.Persons.Current.Persons.GetValueOrDefault(id) : null;
         var person = (known ?? new Person(PersonId.New(), name, null, null, null)) with { Name = name, Email = email ?? known?.Email };
         await wiki.Persons.SavePersonAsync(person, CancellationToken.None).ConfigureAwait(false);
-        var member = await wiki.Persons.AddMemberAsync(person.Id, name, link.Administers, CancellationToken.None).ConfigureAwait(false);
+        var member = link.AsGuest
+            ? await wiki.Groups.AddGuestAsync(person.Id, name, CancellationToken.None).ConfigureAwait(false)
+            : await wiki.Persons.AddMemberAsync(person.Id, name, link.Administers, CancellationToken.None).ConfigureAwait(false);
         await wiki.Persons.AuditAsync(PeopleSnapshot.ActorOf(member), "invitation-accepted", link.Id, CancellationToken.None).ConfigureAwait(false);
         return new(member, link.Role is null || await EnterAsync(person.Id, link.Role, link.RoleKind ?? HolderKind.Holder, CancellationToken.None).ConfigureAwait(false));
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace Roots.Wiki.Rendering;
@@ -45,6 +46,8 @@ public enum HoleKind
     File,
     /// <summary>A person's name, behind the function inside <c>&lt;span class="person"&gt;function</c>hole<c>&lt;/span&gt;</c>: the filler gives phrasing markup such as <c> (&lt;a href="…"&gt;Ada&lt;/a&gt;)</c> to those who may see the name, else nothing. The target is the person's id.</summary>
     Person,
+    /// <summary>A day in running text or in a table: <see cref="Fragment.Fill"/> itself shows it as the reader writes it. The target is the ISO date.</summary>
+    Day,
 }
 
 /// <summary>A gap between literals, filled per actor at view time.</summary>
@@ -73,14 +76,14 @@ public sealed record TocEntry(int Level, string Id, string Text);
 /// <param name="Notice">Why the page is plain text, or none.</param>
 public sealed record Fragment(IReadOnlyList<string> Literals, IReadOnlyList<Hole> Holes, IReadOnlyList<TocEntry> Toc, RenderNotice Notice)
 {
-    /// <summary>Fills the holes.</summary>
-    /// <param name="fill">Gives, for each hole, markup that fits the place: the renderer's documentation of <see cref="HoleKind"/> says which. It must encode what it inserts.</param>
+    /// <summary>Fills the holes; days as the current culture writes them.</summary>
+    /// <param name="fill">Gives, for each other hole, markup that fits the place: the renderer's documentation of <see cref="HoleKind"/> says which. It must encode what it inserts.</param>
     public SafeHtml Fill(Func<Hole, string> fill)
     {
         var html = new StringBuilder(Literals[0], Literals.Sum(l => l.Length) + (Holes.Count * 48));
         for (var i = 0; i < Holes.Count; i++)
         {
-            html.Append(fill(Holes[i])).Append(Literals[i + 1]);
+            html.Append(Holes[i].Kind == HoleKind.Day ? WebUtility.HtmlEncode(ShownDay.Of(Holes[i].Target)) : fill(Holes[i])).Append(Literals[i + 1]);
         }
 
         return SafeHtml.Vouched(html.ToString());

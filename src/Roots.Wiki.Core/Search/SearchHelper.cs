@@ -26,7 +26,7 @@ public sealed class SearchHelper(ISearchEngine engine, Func<RolesOverview> overv
 
     private static readonly RegisterKind[] Things = [RegisterKind.Keys, RegisterKind.Inventory, RegisterKind.Contracts];
 
-    /// <summary>What leads on from an answer; <see cref="SearchHelp.None"/> for whoever is no member.</summary>
+    /// <summary>What leads on from an answer; <see cref="SearchHelp.None"/> for whoever is no member of the association.</summary>
     /// <param name="query">What was asked.</param>
     /// <param name="view">Who asked: what they may not read leaves no trace.</param>
     /// <param name="unit">The part of the association that was searched; null for all.</param>
@@ -34,7 +34,7 @@ public sealed class SearchHelper(ISearchEngine engine, Func<RolesOverview> overv
     /// <param name="today">The day to reckon from.</param>
     public SearchHelp Of(SearchQuery query, AccessView view, Unit? unit, SearchAnswer answer, DateOnly today)
     {
-        if (view.Actor is not Actor.Member || query.IsEmpty)
+        if (view.Actor is not Actor.Member || !view.SeesNames || query.IsEmpty)
         {
             return SearchHelp.None;
         }

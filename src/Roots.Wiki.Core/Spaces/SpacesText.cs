@@ -43,7 +43,7 @@ internal sealed class SpacesText
             return text.Unwrap(front.Find(OthersKey) is { } old ? string.Concat(front.Text.AsSpan(0, old.Start), line, front.Text.AsSpan(old.End)) : front.Text.Insert(front.Start, line));
         }
 
-        var own = "  " + YamlQuotes.Write(space.Folder, inFlow: true) + ": " + Flow(space) + front.LineEnd;
+        var own = Line(space, front);
         if (front.Find(SpacesKey) is not { } spaces)
         {
             return text.Unwrap(front.Text.Insert(front.End, SpacesKey + ":" + front.LineEnd + own));
@@ -54,7 +54,7 @@ internal sealed class SpacesText
         {
             // In flow style (or empty) all of it is written anew.
             var all = text.Named.Where(s => s.Folder != space.Folder).Append(space);
-            return text.Unwrap(string.Concat(front.Text.AsSpan(0, spaces.Start), SpacesKey + ":" + front.LineEnd + string.Concat(all.Select(s => "  " + YamlQuotes.Write(s.Folder, inFlow: true) + ": " + Flow(s) + front.LineEnd)), front.Text.AsSpan(spaces.End)));
+            return text.Unwrap(string.Concat(front.Text.AsSpan(0, spaces.Start), SpacesKey + ":" + front.LineEnd + string.Concat(all.Select(s => Line(s, front))), front.Text.AsSpan(spaces.End)));
         }
 
         var child = map.Children.FirstOrDefault(c => c.Key == space.Folder, new("", YamlNode.Null));
@@ -69,9 +69,14 @@ internal sealed class SpacesText
     {
         var text = Parse(yaml);
         var front = text.front;
-        if (front.Find(SpacesKey) is not { } spaces || front.ValueOf(spaces) is not { Kind: YamlKind.Map, IsBlock: true } map)
+        if (front.Find(SpacesKey) is not { } spaces || front.ValueOf(spaces) is not { Kind: YamlKind.Map } map)
         {
             return yaml;
+        }
+
+        if (!map.IsBlock)
+        {
+            return text.Unwrap(string.Concat(front.Text.AsSpan(0, spaces.Start), SpacesKey + ":" + front.LineEnd + string.Concat(text.Named.Where(s => s.Folder != folder).Select(s => Line(s, front))), front.Text.AsSpan(spaces.End)));
         }
 
         var child = map.Children.FirstOrDefault(c => c.Key == folder, new("", YamlNode.Null));
@@ -79,6 +84,8 @@ internal sealed class SpacesText
             : map.Children.Count == 1 ? text.Unwrap(front.Text.Remove(spaces.Start, spaces.End - spaces.Start))
             : text.Unwrap(front.Text.Remove(child.Start, child.End - child.Start));
     }
+
+    private static string Line(Space space, FrontMatterText front) => "  " + YamlQuotes.Write(space.Folder, inFlow: true) + ": " + Flow(space) + front.LineEnd;
 
     private static string Flow(Space space)
     {

@@ -1,9 +1,12 @@
+using Roots.Wiki.Adapters.Registry;
+using Roots.Wiki.Web.Composition;
+using Roots.Wiki.Web.Composition.Commands;
 using Roots.Wiki.Web.Features.Pages;
 
 namespace Roots.Wiki.Web.Background;
 
 /// <summary>Runs approved erasures, at once after the approval, and goes on after a restart with one that was interrupted.</summary>
-public sealed partial class ErasureLoop(WikiHost host, FinishedPages pages, TimeProvider clock, ILogger<ErasureLoop> log) : BackgroundService
+public sealed partial class ErasureLoop(WikiHost host, FinishedPages pages, DataFolder data, HostRegistry machine, TimeProvider clock, ILogger<ErasureLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -30,12 +33,21 @@ public sealed partial class ErasureLoop(WikiHost host, FinishedPages pages, Time
             if (await wiki.Erasures.RunDueAsync(ct) is var count and > 0)
             {
                 pages.Clear();
+                await TellBackupsAsync(ct);
                 LogErased(count);
             }
         }
         catch (Exception e) when (e is Roots.Wiki.Pages.StoreUnavailableException or IOException)
         {
             LogFailed(e.GetType().Name);
+        }
+    }
+
+    private async Task TellBackupsAsync(CancellationToken ct)
+    {
+        if (await machine.FindSettingAsync(BackupCommand.FolderKey, ct) is { } folder && Directory.Exists(folder))
+        {
+            Reapplying.CopyTo(data, folder);
         }
     }
 

@@ -6,8 +6,8 @@ namespace Roots.Wiki.Web.Composition;
 /// <param name="Rest">Everything else (<c>--urls</c>, <c>--Roots:…</c>), for ASP.NET.</param>
 public sealed record CommandLine(IReadOnlyList<string> Words, IReadOnlyDictionary<string, string> Options, string[] Rest)
 {
-    private static readonly HashSet<string> Flags = ["demo", "help", "yes"];
-    private static readonly HashSet<string> Valued = ["data", "open", "name", "member", "scope", "out", "from", "administrator", "role"];
+    private static readonly HashSet<string> Flags = ["demo", "help", "yes", "reapply"];
+    private static readonly HashSet<string> Valued = ["data", "open", "name", "member", "scope", "out", "from", "administrator", "role", "erasures", "key"];
 
     /// <summary>The value of an option, or null.</summary>
     public string? this[string option] => Options.GetValueOrDefault(option);

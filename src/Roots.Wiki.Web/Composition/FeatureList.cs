@@ -79,6 +79,7 @@ public static class FeatureList
         app.MapCalendars();
         app.MapPhotos();
         app.MapRecordings();
+        app.MapSharedPictures();
         app.MapOidc();
     }
 }

@@ -8,7 +8,7 @@ public static class RootsWikiProgram
     private static readonly ICommand[] Commands =
     [
         new ServeCommand(), new TokenCreateCommand(), new MemberInviteCommand(), new MemberResetCommand(),
-        new CheckCommand(), new ReindexCommand(), new BackupCommand(), new RestoreCommand(),
+        new CheckCommand(), new ReindexCommand(), new BackupCommand(), new RestoreCommand(), new EraseCommand(),
     ];
 
     /// <summary>Runs the program.</summary>

@@ -57,6 +57,22 @@ public sealed class DataFolderBackupTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_to_be_erased_again_and_what_was_erased_come_back_and_no_half_of_an_erasure_is_kept()
+    {
+        await MakeDataAsync();
+        await File.WriteAllTextAsync(Path.Combine(WikiFolder, "erasures.list"), "abcdefghjk 2027-01-01 AAAA\n", Ct);
+        await File.WriteAllTextAsync(Path.Combine(WikiFolder, "repo.git", "roots-erased-commits"), "12345678", Ct);
+        await backup.BackupAsync(Data, Zip, Ct);
+        await DataFolderBackup.RestoreAsync(Zip, Restored, Ct);
+
+        Assert.True(File.Exists(Path.Combine(Restored, "wikis", wiki.Value, "erasures.list")));
+        Assert.Equal("12345678", await File.ReadAllTextAsync(Path.Combine(Restored, "wikis", wiki.Value, "repo.git", "roots-erased-commits"), Ct));
+        Directory.CreateDirectory(Path.Combine(WikiFolder, "repo.git.before-erasing"));
+        await Assert.ThrowsAsync<Roots.Wiki.Pages.StoreUnavailableException>(() => backup.BackupAsync(Data, folder["second.zip"], Ct));
+        Assert.False(File.Exists(folder["second.zip"]));
+    }
+
+    [Fact]
     public async Task Recordings_come_back_with_their_sound()
     {
         await MakeDataAsync();

@@ -1,4 +1,5 @@
 using Roots.Wiki.Adapters.Hosting;
+using Roots.Wiki.Adapters.Registry;
 using Roots.Wiki.Adapters.Rendering;
 using Roots.Wiki.Adapters.Tests.Git.Erasing;
 using Roots.Wiki.Adapters.Tests.Registry;
@@ -70,6 +71,19 @@ public sealed class ErasedWikiTests : IDisposable
         Assert.Empty(Canaries.InFiles(folder.Path, Scope));
         Assert.NotNull(await again.Store.FindVersionAsync(Given.APage("kasse"), version, Ct));
         Assert.Equal(0, await again.Erasures.RunDueAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_restored_wiki_is_not_opened_before_it_was_erased_again()
+    {
+        await opener.CreateAsync(id, Ct);
+        await new ReapplyList(folder[id.Value]).SetPendingAsync(["abcdefghjk 2027-01-01 AAAA"], Ct);
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => opener.OpenAsync(id, Ct));
+
+        await new ReapplyList(folder[id.Value]).SetPendingAsync([], Ct);
+        await using var wiki = await opener.OpenAsync(id, Ct);
+        Assert.Empty(wiki.Snapshot.Files);
     }
 
     private static async Task<IReadOnlyList<SearchResult>> HitsAsync(Wiki wiki, Actor actor) => (await wiki.Search.SearchAsync(SearchQuery.Parse(Canary), wiki.AccessOf(actor), 10, Ct)).Hits;

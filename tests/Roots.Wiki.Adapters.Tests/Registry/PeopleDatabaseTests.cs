@@ -163,6 +163,37 @@ public sealed class PeopleDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_accounts_may_have_one_address_and_each_name_is_one_account_s()
+    {
+        var store = Accounts();
+        await store.CreateAsync(new Account { UserName = "ada", NormalizedUserName = "ADA", Email = "paar@verein.example", NormalizedEmail = "PAAR@VEREIN.EXAMPLE", Created = clock.Now }, Ct);
+        await store.CreateAsync(new Account { UserName = "ben", NormalizedUserName = "BEN", Email = "paar@verein.example", NormalizedEmail = "PAAR@VEREIN.EXAMPLE", Created = clock.Now }, Ct);
+
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => Accounts().CreateAsync(new Account { UserName = "Ada", NormalizedUserName = "ADA", Created = clock.Now }, Ct));
+
+        Assert.True(AccountStores.IsTaken(refused));
+        Assert.Equal(2L, Value("SELECT count(*) FROM accounts WHERE normalized_email = 'PAAR@VEREIN.EXAMPLE'"));
+    }
+
+    [Fact]
+    public async Task The_console_takes_the_second_step_away_and_leaves_the_password()
+    {
+        var ada = await people.Ports.AddAsync("Ada");
+        var store = Accounts();
+        var account = new Account { UserName = "ada", NormalizedUserName = "ADA", PasswordHash = "hash", Member = ada.Id.Value, Created = clock.Now };
+        await store.CreateAsync(account, Ct);
+        await ((IUserAuthenticationTokenStore<Account>)store).SetTokenAsync(account, AccountStores.SecondStepProvider, AccountStores.SecondStepKey, "1|key", Ct);
+        await ((IUserAuthenticationTokenStore<Account>)store).SetTokenAsync(account, AccountStores.SecondStepProvider, AccountStores.SecondStepRecovery, "a;b", Ct);
+        await store.UpdateAsync(account, Ct);
+
+        Assert.True(await people.Database.RemoveSecondStepAsync(ada.Id, Ct));
+
+        Assert.False(await people.Database.RemoveSecondStepAsync(ada.Id, Ct));
+        Assert.Equal(0L, Value("SELECT count(*) FROM account_tokens"));
+        Assert.Equal("hash", (await Accounts().FindByNameAsync("ADA", Ct))!.PasswordHash);
+    }
+
+    [Fact]
     public async Task An_account_that_never_became_a_member_s_is_swept_after_an_hour()
     {
         var store = Accounts();

@@ -36,6 +36,38 @@ public sealed class SqliteTokenRegistryTests : TokenRegistryContract, IDisposabl
     public void Dispose() => people.Dispose();
 }
 
+public sealed class SqliteGroupRegistryTests : GroupRegistryContract, IDisposable
+{
+    private readonly SqlitePeople people;
+
+    public SqliteGroupRegistryTests() => people = new(Clock);
+
+    protected override PeoplePorts People => people.Ports;
+
+    [Fact]
+    public async Task Groups_and_guests_are_there_after_a_restart()
+    {
+        var (ada, ben) = (await People.AddAsync("Ada"), await People.AddAsync("Ben"));
+        await People.Groups.SaveAsync("bau", "Bauausschuss", TestContext.Current.CancellationToken);
+        await People.Groups.SetMembersAsync("bau", [ada.Id], TestContext.Current.CancellationToken);
+        await People.Groups.SetGuestAsync(ben.Id, true, TestContext.Current.CancellationToken);
+
+        var now = people.Reopened().Persons.Current;
+
+        Assert.Equal("Bauausschuss", now.Groups["bau"]);
+        Assert.Equal((true, false, true), (now.Members[ada.Id].Groups.Contains("bau"), now.Members[ben.Id].Groups.Contains("bau"), now.Members[ben.Id].IsGuest));
+    }
+
+    public void Dispose() => people.Dispose();
+}
+
+public sealed class InMemoryGroupRegistryTests : GroupRegistryContract
+{
+    public InMemoryGroupRegistryTests() => People = PeoplePorts.InMemory(Clock);
+
+    protected override PeoplePorts People { get; }
+}
+
 public sealed class InMemoryPersonRegistryTests : PersonRegistryContract
 {
     public InMemoryPersonRegistryTests() => People = PeoplePorts.InMemory(Clock);
@@ -69,7 +101,7 @@ internal sealed class SqlitePeople(TimeProvider clock) : IDisposable
 
     public PeopleDatabase Database => database ??= PeopleDatabase.Open(folder.Path, Wiki, clock);
 
-    public PeoplePorts Ports => new(Database.Persons, Database.Links, Database.Tokens);
+    public PeoplePorts Ports => new(Database.Persons, Database.Links, Database.Tokens, Database.Groups);
 
     /// <summary>Opens it again, as after a restart.</summary>
     public PeoplePorts Reopened()

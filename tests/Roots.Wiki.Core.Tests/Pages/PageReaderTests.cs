@@ -67,7 +67,7 @@ public sealed class PageReaderTests
         // The page (address, blob and facts), its text and headings (blob and holes), its way, its circle and the right to write.
         // A new part belongs into PageReader.FingerprintOf first, then here.
         Assert.Equal(
-            ["CanWrite", "Crumbs", "HasOwnHeading", "Html", "Notice", "Page", "Toc", "Visibility"],
+            ["CanShare", "CanWrite", "Crumbs", "HasOwnHeading", "Html", "Notice", "Page", "Toc", "Visibility"],
             typeof(PageView).GetProperties().Select(p => p.Name).Where(n => n != "EqualityContract").Order(StringComparer.Ordinal));
 
     [Theory]

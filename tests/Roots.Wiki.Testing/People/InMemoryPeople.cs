@@ -3,7 +3,7 @@ using Roots.Wiki.People;
 namespace Roots.Wiki.Testing.People;
 
 /// <summary>Members, links and tokens in memory; passes the same contracts as the database.</summary>
-public sealed partial class InMemoryPeople(TimeProvider clock) : IPersonRegistry, ILinkRegistry, ITokenRegistry
+public sealed partial class InMemoryPeople(TimeProvider clock) : IPersonRegistry, ILinkRegistry, ITokenRegistry, IGroupRegistry
 {
     private readonly Lock door = new();
     private readonly Dictionary<string, RegistryLink> links = [];
@@ -47,7 +47,7 @@ public sealed partial class InMemoryPeople(TimeProvider clock) : IPersonRegistry
             return problem;
         }
 
-        var member = Current.Members[id] with { IsAdministrator = isAdministrator && isActive, IsActive = isActive };
+        var member = Current.Members[id] with { IsAdministrator = isAdministrator && isActive, IsActive = isActive, Groups = isActive ? Current.Members[id].Groups : GroupSet.None };
         Current = Current.With(Current.Members.SetItem(id, member));
         if (!isActive)
         {
@@ -165,6 +165,24 @@ public sealed partial class InMemoryPeople(TimeProvider clock) : IPersonRegistry
                 : Current.Members.GetValueOrDefault(token.Member) is { IsActive: true } member ? (PeopleSnapshot.ActorOf(member), token.Scope)
                 : null);
         }
+    }
+
+    public Task SaveAsync(string id, string title, CancellationToken ct) => Do(() => Current = Current.WithGroups(Current.Groups.SetItem(id, title), Current.Members));
+
+    public Task SetMembersAsync(string id, IReadOnlyCollection<MemberId> members, CancellationToken ct) => Do(() => Current = !Current.Groups.ContainsKey(id) ? Current
+        : Current.WithGroups(Current.Groups, Current.Members.SetItems(Current.Members.Values.Select(m => KeyValuePair.Create(m.Id, m with { Groups = m.Groups.With(id, m.IsActive && members.Contains(m.Id)) })))));
+
+    public Task DeleteAsync(string id, CancellationToken ct) => Do(() => Current =
+        Current.WithGroups(Current.Groups.Remove(id), Current.Members.SetItems(Current.Members.Values.Select(m => KeyValuePair.Create(m.Id, m with { Groups = m.Groups.With(id, false) })))));
+
+    public Task SetGuestAsync(MemberId member, bool isGuest, CancellationToken ct) => Do(() => Current =
+        Current.Members.TryGetValue(member, out var known) ? Current.With(Current.Members.SetItem(member, known with { IsGuest = isGuest })) : Current);
+
+    public async Task<Member> AddGuestAsync(PersonId person, string displayName, CancellationToken ct)
+    {
+        var member = await AddMemberAsync(person, displayName, false, ct) with { IsGuest = true };
+        await Do(() => Current = Current.With(Current.Members.SetItem(member.Id, member)));
+        return member;
     }
 
     private RegistryLink? Live(string secret, DateTimeOffset now) =>

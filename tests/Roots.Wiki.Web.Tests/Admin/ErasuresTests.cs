@@ -2,6 +2,8 @@ using System.Net;
 using AngleSharp.Dom;
 using Roots.Wiki.Erasure;
 using Roots.Wiki.People;
+using Roots.Wiki.Web.Composition;
+using Roots.Wiki.Web.Composition.Commands;
 using Roots.Wiki.Web.Tests.Pages;
 
 namespace Roots.Wiki.Web.Tests.Admin;
@@ -78,6 +80,40 @@ public sealed class ErasuresTests(PagesFixture fixture) : IClassFixture<PagesFix
         Assert.Null((await App.Wiki.Erasures.ListAsync(AdminActor(), Ct)).First(e => detail.EndsWith(e.Id, StringComparison.Ordinal)).Scope);
     }
 
+    [Fact]
+    public async Task An_older_backup_is_erased_again_before_it_is_served()
+    {
+        await App.WriteAsync("alt.md", "Hier stand Theophanie Quitzow.\n", Ct);
+        var backups = Directory.CreateTempSubdirectory("roots-wiki-backups-").FullName;
+        try
+        {
+            await RunAsync(new BackupCommand(), "backup", "--data", App.Folder, "--out", Path.Combine(backups, "alt.zip"));
+            var second = await SecondAsync("Swantje");
+            await PressAsync(second, await AskAsync("Theophanie Quitzow"), "Approve");
+            await App.Wiki.Erasures.RunDueAsync(Ct);
+            await RunAsync(new BackupCommand(), "backup", "--data", App.Folder, "--out", Path.Combine(backups, "neu.zip"));
+            var restored = Path.Combine(backups, "data");
+
+            var said = await RunAsync(new RestoreCommand(), "restore", "--data", restored, "--from", Path.Combine(backups, "alt.zip"));
+
+            Assert.Contains("1", said.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1], StringComparison.Ordinal);
+            Assert.DoesNotContain(Directory.EnumerateFiles(restored, "*", SearchOption.AllDirectories), f => Holds(f, "Quitzow"));
+            Assert.DoesNotContain(Directory.EnumerateFiles(restored, "*.pending", SearchOption.AllDirectories), File.Exists);
+            Assert.DoesNotContain("1", await RunAsync(new EraseCommand(), "erase", "--reapply", "--data", restored), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(backups, recursive: true);
+        }
+    }
+
+    private static async Task<string> RunAsync(ICommand command, params string[] args)
+    {
+        using var output = new StringWriter();
+        Assert.Equal(0, await command.RunAsync(CommandLine.Parse(args), output, Ct));
+        return output.ToString();
+    }
+
     private Actor AdminActor() => PeopleSnapshot.ActorOf(App.Wiki.Persons.Current.Members.Values.First(m => m.DisplayName == "Vera Verwaltung"));
 
     private async Task<HttpClient> SecondAsync(string name)
@@ -118,11 +154,13 @@ public sealed class ErasuresTests(PagesFixture fixture) : IClassFixture<PagesFix
         return await browser.PostAsync($"{address}?handler={handler}", new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token }), Ct);
     }
 
-    private static bool Holds(string file)
+    private static bool Holds(string file) => Holds(file, "Zwickelmaier");
+
+    private static bool Holds(string file, string text)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return new ContentEraser(new(new EraseScope { Texts = ["Zwickelmaier"] })).IsIn(bytes);
+        return new ContentEraser(new(new EraseScope { Texts = [text] })).IsIn(bytes);
     }
 }

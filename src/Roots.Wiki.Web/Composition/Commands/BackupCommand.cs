@@ -6,6 +6,9 @@ namespace Roots.Wiki.Web.Composition.Commands;
 /// <summary>Backs the whole data folder up into one file, also while people save.</summary>
 public sealed class BackupCommand : ICommand
 {
+    /// <summary>The setting of the machine that names where backups lie.</summary>
+    public const string FolderKey = "backup-folder";
+
     /// <inheritdoc/>
     public string Words => "backup";
 
@@ -22,6 +25,7 @@ public sealed class BackupCommand : ICommand
         switch (await new DataFolderBackup(TimeProvider.System).BackupAsync(data.Path, target, ct))
         {
             case BackupResult.Written:
+                await RememberAsync(data, Path.GetDirectoryName(target)!, ct);
                 await output.WriteLineAsync(ConsoleTexts.Say("BackupMade", target));
                 return 0;
             case BackupResult.TargetExists:
@@ -29,6 +33,14 @@ public sealed class BackupCommand : ICommand
             default:
                 throw new CommandFailedException(ConsoleTexts.Say("NoWikiYet", data.Path));
         }
+    }
+
+    // Whoever restores an older backup of this folder erases again what was erased since.
+    private static async Task RememberAsync(DataFolder data, string folder, CancellationToken ct)
+    {
+        using var machine = HostRegistry.Open(data.Path, TimeProvider.System);
+        await machine.SetSettingAsync(FolderKey, folder, ct);
+        Reapplying.CopyTo(data, folder);
     }
 
     // Before the copy is made: whoever has the copy has everything about people.

@@ -17,6 +17,12 @@ public sealed class RestoreCommand : ICommand
         {
             case RestoreResult.Restored:
                 await output.WriteLineAsync(ConsoleTexts.Say("RestoreMade", data.Path));
+                string[] lists = line["erasures"] is { } list ? [Path.GetDirectoryName(source)!, Path.GetFullPath(list)] : [Path.GetDirectoryName(source)!];
+                if (await Reapplying.RunAsync(data, lists, line["key"] is { } key ? Path.GetFullPath(key) : null, ct) is var erased and > 0)
+                {
+                    await output.WriteLineAsync(ConsoleTexts.Say("EraseDone", erased));
+                }
+
                 return 0;
             case RestoreResult.FolderNotEmpty:
                 throw new CommandFailedException(ConsoleTexts.Say("RestoreNotEmpty", data.Path));

@@ -11,6 +11,10 @@ public static class AdminLinks
     public static IReadOnlyList<AdminLink> All { get; } =
     [
         new("admin/members", "Members"),
+        new("admin/spaces", "Spaces"),
+        new("admin/groups", "Groups"),
+        new("admin/access", "WhoSees"),
+        new("admin/shares", "Shares"),
         new("admin/mail", "Mail"),
         new("admin/erasures", "Erasures"),
         new("admin/sign-in", "SignIn"),

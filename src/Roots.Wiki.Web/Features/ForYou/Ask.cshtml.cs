@@ -80,7 +80,7 @@ public sealed class AskModel(ProblemWords words, Toasts toasts, IStringLocalizer
             return Page();
         }
 
-        toasts.Show(HttpContext, new(texts["AskSentTo", ClarificationWords.Whom(asked!, wiki, texts)]));
+        toasts.Show(HttpContext, new(texts["AskSentTo", ClarificationWords.Whom(asked!, wiki, wiki.AccessOf(actor).SeesNames, texts)]));
         return Redirect(BackHref);
     }
 
@@ -113,7 +113,7 @@ public sealed class AskModel(ProblemWords words, Toasts toasts, IStringLocalizer
             Html = knowledge.Find(QuestionId) is { Text.Length: > 0 } answer ? await wiki.Reader.PreviewAsync(actor, page, answer.Text, urls, ct) : null;
         }
 
-        var about = view.Snapshot.Roles.Find(Responsibility.OfficeOf(page, view.Snapshot) ?? page) is { } owner && view.CanRead(owner.Page) ? owner : null;
+        var about = view.Snapshot.Roles.Find(Responsibility.OfficeOf(page, view.Snapshot) ?? page) is { } owner && view.SeesNames && view.CanRead(owner.Page) ? owner : null;
         Named = [.. (about?.Facts.Holders ?? []).OrderBy(h => h.Kind)
             .Select(h => (Member: wiki.Persons.Current.Members.Values.FirstOrDefault(m => m.IsActive && m.Person == h.Person && m.Person != actor.Person), h.Kind))
             .Where(n => n.Member is not null).DistinctBy(n => n.Member!.Person).Select(n => (n.Member!, n.Kind))];

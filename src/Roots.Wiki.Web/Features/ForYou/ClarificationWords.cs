@@ -9,11 +9,11 @@ namespace Roots.Wiki.Web.Features.ForYou;
 public static class ClarificationWords
 {
     /// <summary>Whom it reaches: the person who was named, or the office with its people, or the board.</summary>
-    public static string Whom(Clarification asked, Wiki wiki, IStringLocalizer texts)
+    public static string Whom(Clarification asked, Wiki wiki, bool withNames, IStringLocalizer texts)
     {
         var people = wiki.Persons.Current;
         var who = ClarificationDesk.ResponsibleFor(asked, wiki.Snapshot, people);
-        var names = string.Join(", ", who.Select(p => people.Persons.GetValueOrDefault(p)?.Name).OfType<string>());
+        var names = !withNames ? "" : string.Join(", ", who.Select(p => people.Persons.GetValueOrDefault(p)?.Name).OfType<string>());
         if (asked.ToPerson is { } named && who.Contains(named) && names.Length > 0)
         {
             return names;

@@ -27,6 +27,9 @@ public sealed class MembersModel(Handouts handouts, ProblemWords words, IStringL
     [BindProperty]
     public bool Administers { get; set; }
 
+    [BindProperty]
+    public bool AsGuest { get; set; }
+
     /// <summary>The link that was just made, or null.</summary>
     public Handout? Made { get; private set; }
 
@@ -70,9 +73,9 @@ public sealed class MembersModel(Handouts handouts, ProblemWords words, IStringL
             return await ShowAsync(ct);
         }
 
-        var link = new RegistryLink("", LinkPurpose.Invitation, office?.Path, office is null ? null : Kind, null, Administers, (actor as Actor.Member)?.Id, default, null, false);
+        var link = new RegistryLink("", LinkPurpose.Invitation, office?.Path, office is null ? null : Kind, null, Administers, (actor as Actor.Member)?.Id, default, null, false) { Administers = Administers && !AsGuest, AsGuest = AsGuest };
         Made = await handouts.MakeAsync(wiki, link, HttpContext, ct);
-        await wiki.Persons.AuditAsync(actor, Administers ? "invited-administrator" : "invited", office?.Path.Value, ct);
+        await wiki.Persons.AuditAsync(actor, AsGuest ? "invited-guest" : Administers ? "invited-administrator" : "invited", office?.Path.Value, ct);
         return await ShowAsync(ct);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Roots.Wiki.Pages;
 using Roots.Wiki.Rendering;
+using Roots.Wiki.Spaces;
 using Roots.Wiki.Web.Features.Shared;
 
 namespace Roots.Wiki.Web.Features.Pages;
@@ -36,6 +37,9 @@ public sealed class EditModel(IStringLocalizer<PagesTexts> texts, IStringLocaliz
     public bool IsDraftOutdated => Opened.Draft is { } draft && draft.Base != Opened.Base;
 
     public string? DraftFrom { get; private set; }
+
+    /// <summary>Who could be named as the only readers.</summary>
+    public IReadOnlyList<CircleChoice> ReaderChoices { get; private set; } = [];
 
     /// <summary>The offices that could look after the page, by address.</summary>
     public IReadOnlyList<(string Address, string Title)> Reviewers { get; private set; } = [];
@@ -146,6 +150,7 @@ public sealed class EditModel(IStringLocalizer<PagesTexts> texts, IStringLocaliz
             ? [.. PageCrumbs.Of(wiki.Reader.CrumbsOf(actor, page), Urls), new(texts["NewDeed"])]
             : PageCrumbs.To(wiki, actor, page, Urls, texts["EditDeed"]);
         Reviewers = ReviewersOf(wiki, actor, opened);
+        ReaderChoices = shared.Choices(wiki, wiki.AccessOf(actor), opened.Form.Readers is { Count: > 0 } named ? CircleList.Of(named) : null, withPublic: false);
         DraftFrom = opened.Draft is { } draft ? PageWords.When(wiki, draft.ChangedAt) : null;
         return null;
     }

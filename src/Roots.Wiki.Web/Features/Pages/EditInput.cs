@@ -19,6 +19,12 @@ public sealed class EditInput
     /// <summary>The word of <see cref="VisibilityWords"/>; empty for none.</summary>
     public string? Visibility { get; set; }
 
+    /// <summary>Whether the form asked who alone may read the page.</summary>
+    public bool AsksReaders { get; set; }
+
+    /// <summary>Who alone may read it; empty for nobody in particular.</summary>
+    public List<string> Readers { get; set; } = [];
+
     public string? Tags { get; set; }
 
     /// <summary>Whether the form asked who looks after the page.</summary>
@@ -35,7 +41,7 @@ public sealed class EditInput
 
     public BlobId? BaseId => BlobId.TryParse(Base, out var id) ? id : null;
 
-    public PageForm ToForm() => new(Title ?? "", Body ?? "", VisibilityWords.Read(Visibility), PageForm.ReadTags(Tags), IsWhole) { Review = AsksReview ? ToReview() : null };
+    public PageForm ToForm() => new(Title ?? "", Body ?? "", VisibilityWords.Read(Visibility), PageForm.ReadTags(Tags), IsWhole) { Review = AsksReview ? ToReview() : null, Readers = AsksReaders ? Readers : null };
 
     public static EditInput Of(PageForm form, BlobId? @base) => new()
     {
@@ -45,6 +51,7 @@ public sealed class EditInput
         Visibility = form.Visibility?.Write(),
         Tags = string.Join(", ", form.Tags),
         IsWhole = form.IsWhole,
+        Readers = [.. form.Readers ?? []],
         ReviewOffice = form.Review?.Office,
         ReviewMonths = form.Review?.Months?.ToString(CultureInfo.InvariantCulture),
     };

@@ -224,6 +224,9 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
     /// <summary>Where one writes to a person about this office; null for whom it does not reach.</summary>
     public string? AskHref(PersonId person) => Reachable.Contains(person) ? $"{Urls.Of("ask", Row.Standing.Role.Path)}?to=person:{person}" : null;
 
+    /// <summary>Where it is shown how a person is reached; null for whom the registry does not know.</summary>
+    public string? PersonHref(PersonId person) => People.Any(p => p.Term.Person == person && p.Name is not null) ? Urls.Of("person/" + person) : null;
+
     private static Role? Find(Wiki wiki, Actor actor, string? path) =>
         actor is (Actor.Member or Actor.Host) && wiki.Snapshot.Roles.Resolve(path ?? "") is { } role && wiki.AccessOf(actor).CanRead(role.Page) ? role : null;
 
@@ -286,7 +289,7 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
         var readable = new RoleKnowledge(role, view, wiki.Templates);
         Known = [.. standing.Questions.Where(q => q.Value > 0 && readable.PageOf(q.Question.Id) is not null).OrderByDescending(q => q.Question.Weight).Select(q => (q.Question.Text.In(language), $"{Urls.Of(readable.PageOf(q.Question.Id)!.Path)}#h-{q.Question.Id}"))];
         HasFirstDays = actor.Person is { } me && role.Facts.Holders.Any(h => h.Person == me && h.Kind is HolderKind.Holder or HolderKind.Successor);
-        Reachable = actor is Actor.Member ? [.. people.Members.Values.Where(m => m.IsActive && m.Person != actor.Person).Select(m => m.Person)] : new HashSet<PersonId>();
+        Reachable = view.SeesNames ? [.. people.Members.Values.Where(m => m.IsActive && m.Person != actor.Person).Select(m => m.Person)] : new HashSet<PersonId>();
         if (!Row.IsReadable)
         {
             return Page();

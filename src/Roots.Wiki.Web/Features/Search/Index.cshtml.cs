@@ -51,7 +51,7 @@ public sealed class IndexModel : PageModel
             return Redirect(Urls.Of("sign-in") + QueryString.Create("back", Request.PathBase + Request.Path + Request.QueryString));
         }
 
-        (CanAsk, Persons) = (actor is Actor.Member, wiki.Persons.Current.Persons);
+        (CanAsk, Persons) = (actor is Actor.Member && view.SeesNames, wiki.Persons.Current.Persons);
         (State, CanWrite, ShowsAll) = (wiki.Index.State, view.Can(Permission.Write), all);
         IsShortened = q?.Length > Limits.QueryLength;
         Query = (IsShortened ? q![..Limits.QueryLength] : q ?? "").Trim();

@@ -118,6 +118,7 @@ public sealed class AccountModel(Accounts accounts, Passkeys passkeys, LinkReque
                 return await RefusedAsync([wrong], ct);
             }
 
+            await wiki.Links.RevokeAllAsync(LinkPurpose.Email, member.PersonId, CancellationToken.None);   // one that was on its way to the old address
             await FollowAsync(old, typed, ct);
             await wiki.Persons.AuditAsync(member, "email-changed", null, CancellationToken.None);
             if (old is not null && wasConfirmed && typed != old && sendsMail)

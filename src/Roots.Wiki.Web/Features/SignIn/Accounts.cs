@@ -122,8 +122,15 @@ public sealed class Accounts(UserManager<Account> users, SecondStep secondStep, 
         }
 
         var account = new Account { UserName = Account.Nameless(), Member = member.Value, Created = clock.GetUtcNow() };
-        Expect(await users.CreateAsync(account));
-        return account;
+        try
+        {
+            Expect(await users.CreateAsync(account));
+            return account;
+        }
+        catch (Exception e) when (AccountStores.IsTaken(e))
+        {
+            return Find(member) ?? throw new InvalidOperationException("The account could not be made.", e);   // another request was faster
+        }
     }
 
     /// <summary>Gives an account that has neither name nor address what was typed for one; whoever has a password must be able to say whose it is.</summary>

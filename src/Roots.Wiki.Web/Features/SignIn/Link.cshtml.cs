@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Roots.Wiki.People;
 using Roots.Wiki.Web.Features.Shared;
-using Roots.Wiki.Web.Features.Shared.Accounts;
 using Roots.Wiki.Web.Features.Shared.Mail;
 
 namespace Roots.Wiki.Web.Features.SignIn;
@@ -24,7 +23,7 @@ public sealed class LinkModel(Entrance entrance, Accounts accounts, Letters lett
         Response.KeepSecret();
         var now = wiki.Clock.GetUtcNow();
         if (await wiki.Links.FindAsync(secret, now, ct) is not { Purpose: LinkPurpose.SignIn or LinkPurpose.Slip } link
-            || wiki.Persons.Current.Members.Values.FirstOrDefault(m => m.IsActive && m.Person == link.Person) is not { } member
+            || MemberOf(wiki, link) is not { } member
             || await wiki.Links.RedeemAsync(secret, now, ct) is null
             || await entrance.EnterAsync(HttpContext, wiki, member.Id, Keep, null, CancellationToken.None) is not { } next)
         {
@@ -45,4 +44,8 @@ public sealed class LinkModel(Entrance entrance, Accounts accounts, Letters lett
         toasts.Show(HttpContext, new(texts["NoWayBackYet"], IsWarning: true));
         return LocalRedirect("~/-/account");
     }
+
+    // A mailed link is its maker's own; a slip was made by the administration for a person.
+    private static Member? MemberOf(Wiki wiki, RegistryLink link) => wiki.Persons.Current.Members.Values
+        .Where(m => m.IsActive && m.Person == link.Person && (link.Purpose == LinkPurpose.Slip || m.Id == link.CreatedBy)).MinBy(m => m.Id.Value, StringComparer.Ordinal);
 }

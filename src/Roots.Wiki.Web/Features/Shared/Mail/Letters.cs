@@ -66,7 +66,7 @@ public sealed class Letters(MailSettings settings, IMailer mailer, IStringLocali
         {
             var link = address + path;
             text.Append(name is null ? "" : name + ":\n").Append(link).Append("\n\n");
-            html.Append("<p>").Append(name is null ? "" : Html.Encode(name) + ":<br>").Append($"<a href=\"{Html.Encode(link)}\">{Html.Encode(link)}</a></p>\n");
+            html.Append("<p>").Append(name is null ? "" : Html.Encode(name) + ":<br>").Append(System.Globalization.CultureInfo.InvariantCulture, $"<a href=\"{Html.Encode(link)}\">{Html.Encode(link)}</a></p>\n");
         }
 
         foreach (var line in letter.After)
