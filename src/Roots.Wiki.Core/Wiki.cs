@@ -325,6 +325,7 @@ public sealed class Wiki : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        Erasures.Dispose();
         Index.Dispose();
         await parts.Engine.DisposeAsync().ConfigureAwait(false);
         await parts.Store.DisposeAsync().ConfigureAwait(false);

@@ -208,6 +208,7 @@ public sealed partial class GitPageStore : IPageStore, IStoreUpkeep, IStoreTags
             facts.Write(Current);
         }
 
+        erasing.Dispose();
         pool.Dispose();
         owner.Dispose();
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Roots.Wiki.Clarifications;
 using Roots.Wiki.People;
@@ -167,7 +168,9 @@ public sealed class PeopleDatabase : IDisposable
         connection => (Rows: change(connection), People: PeopleTables.Load(connection, Wiki), Open: ClarificationRegistry.OpenOnes(connection, Wiki), Notes: ErasureRegistry.LoadNotes(connection, Wiki)),
         done =>
         {
-            current = current.With(done.People.Members, done.People.Persons, done.People.Sessions);
+            // What a member has beside these columns (groups, being a guest) stays as it is in memory.
+            var members = done.People.Members.Values.Select(m => current.Members.TryGetValue(m.Id, out var known) ? known with { DisplayName = m.DisplayName, IsAdministrator = m.IsAdministrator, IsActive = m.IsActive } : m);
+            current = current.With(members.ToImmutableDictionary(m => m.Id), done.People.Persons, done.People.Sessions);
             clarifications.Replace(done.Open);
             erasures.Replace(done.Notes);
         },

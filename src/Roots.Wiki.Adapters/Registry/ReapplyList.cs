@@ -23,7 +23,7 @@ public sealed class ReapplyList : IReapplyList
     public const string PendingFileName = "erasures.pending";
 
     private const int KeyBytes = 32;
-    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly Lock gate = new();
     private readonly string folder;
 
     /// <summary>Makes the key where there is none.</summary>
@@ -71,10 +71,10 @@ public sealed class ReapplyList : IReapplyList
     public Task TakeAsync(IReadOnlyCollection<string> entries, CancellationToken ct) => entries.Count == 0 ? Task.CompletedTask : ChangeAsync(lines => [.. lines.UnionBy(entries, IdOf)], ct);
 
     /// <summary>Says which entries are still to be done; while there are any the wiki is not opened.</summary>
-    public async Task SetPendingAsync(IReadOnlyCollection<string> entries, CancellationToken ct)
+    public Task SetPendingAsync(IReadOnlyCollection<string> entries, CancellationToken ct)
     {
-        await gate.WaitAsync(ct).ConfigureAwait(false);
-        try
+        ct.ThrowIfCancellationRequested();
+        lock (gate)
         {
             if (entries.Count > 0)
             {
@@ -85,10 +85,8 @@ public sealed class ReapplyList : IReapplyList
                 File.Delete(Path.Combine(folder, PendingFileName));
             }
         }
-        finally
-        {
-            gate.Release();
-        }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>The entries of a list that a wiki may lack, still sealed.</summary>
@@ -128,10 +126,10 @@ public sealed class ReapplyList : IReapplyList
 
     private static DateOnly DayOf(string line) => DateOnly.TryParseExact(line.Split(' ')[1], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DateOnly.MinValue;
 
-    private async Task ChangeAsync(Func<IReadOnlyList<string>, List<string>> change, CancellationToken ct)
+    private Task ChangeAsync(Func<IReadOnlyList<string>, List<string>> change, CancellationToken ct)
     {
-        await gate.WaitAsync(ct).ConfigureAwait(false);
-        try
+        ct.ThrowIfCancellationRequested();
+        lock (gate)
         {
             var before = Read(ListFile);
             var now = change(before);
@@ -140,10 +138,8 @@ public sealed class ReapplyList : IReapplyList
                 Write(ListFile, Encoding.ASCII.GetBytes(string.Concat(now.Select(l => l + "\n"))));
             }
         }
-        finally
-        {
-            gate.Release();
-        }
+
+        return Task.CompletedTask;
     }
 
     // Beside it first, then moved over: a kill leaves the old one or the new one.

@@ -24,11 +24,14 @@ public sealed class ErasePattern
     public const string ReplacementId = "entfernt22";
 
     // Blanks as people, Markdown, HTML, addresses and file names write them.
-    private const string Gap = @"(?:[\s\u00AD\u200B-\u200D\u2060\uFEFF>*_~+.\\-]|%20|&nbsp;|&\#160;|&\#xA0;|<br\s*/?>)+";
+    private const string Gap = @"(?:[\s\u00AD\u200B-\u200D\u2060\uFEFF>*_~+.,;|""'()\[\]\\-]|%20|&nbsp;|&\#160;|&\#xA0;|<br\s*/?>)+";
     private const string Unseen = @"[\u00AD\u200B-\u200D\u2060\uFEFF]*";
 
     private static readonly RegexOptions Options = RegexOptions.Compiled | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private static readonly Regex YamlKey = new(@"(^|[{,])\s*(- )*[a-z_-]+:\s+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    private static readonly char[] Columns = ['|', ';', ','];
+    private static readonly char[] Quotes = [' ', '\t', '\n', '\r', '"'];
 
     private readonly Regex? words;
 
@@ -72,7 +75,7 @@ public sealed class ErasePattern
         for (var round = 0; round < 5 && IsIn(text); round++)
         {
             var head = FrontMatterEnd(text);
-            text = words!.Replace(text, match => match.Groups["id"].Success ? ReplacementId : NeedsPlain(text, match, head) ? PlainReplacement : Replacement);
+            text = words!.Replace(text, match => match.Groups["id"].Success ? ReplacementId : InPlaceOf(match.Value, NeedsPlain(text, match, head) ? PlainReplacement : Replacement));
         }
 
         return text;
@@ -87,6 +90,27 @@ public sealed class ErasePattern
         }
 
         return name;
+    }
+
+    // First name and last name may stand in two columns: a table keeps them.
+    private static string InPlaceOf(string found, string replacement)
+    {
+        if (found.AsSpan().IndexOfAny(Columns) < 0)
+        {
+            return replacement;
+        }
+
+        var text = new StringBuilder();
+        for (var start = 0; start < found.Length;)
+        {
+            var end = found.IndexOfAny(Columns, start) is var i and >= 0 ? i : found.Length;
+            var part = found[start..end];
+            var (lead, core) = (part.Length - part.TrimStart(Quotes).Length, part.Trim(Quotes));
+            text.Append(part[..lead]).Append(core.Length > 0 ? replacement : "").Append(part[(lead + core.Length)..]).Append(end < found.Length ? found[end] : "");
+            start = end + 1;
+        }
+
+        return text.ToString();
     }
 
     private static int FrontMatterEnd(string text)

@@ -31,7 +31,7 @@ public sealed record ErasureParts(
 /// Erases for good, in four steps: look, ask, a second person approves, run. Decides who may do what. Safe to call from many threads; one
 /// erasure runs at a time, and one that a crash interrupted goes on at the next start.
 /// </summary>
-public sealed class ErasureDesk(ErasureParts parts, AccessViews views)
+public sealed class ErasureDesk(ErasureParts parts, AccessViews views) : IDisposable
 {
     /// <summary>How many days backups are kept if nobody says otherwise, and at most.</summary>
     public const int UsualBackupDays = 90, MostBackupDays = 730;
@@ -209,6 +209,9 @@ public sealed class ErasureDesk(ErasureParts parts, AccessViews views)
         }
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => turn.Dispose();
+
     private Problem? Check(EraseScope scope, ErasureInput input) =>
         scope.Check() is { } problem ? problem
         : CheckPerson(scope) is { } last ? last
@@ -227,7 +230,7 @@ public sealed class ErasureDesk(ErasureParts parts, AccessViews views)
     private EraseScope Complete(EraseScope scope) =>
         scope with { Texts = [.. scope.Texts.Select(t => t.Trim()).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal)], Author = scope.Author ?? MemberOf(scope)?.Author };
 
-    private EraseRole RoleOf(Actor actor) => actor.IsAdministrator ? EraseRole.Administration : EraseRole.Board;
+    private static EraseRole RoleOf(Actor actor) => actor.IsAdministrator ? EraseRole.Administration : EraseRole.Board;
 
     // What is counted for everybody who may erase is shown only to those who may read it; drafts and voices belong to people.
     private EraseFindings Shown(Actor actor, EraseFindings found)
@@ -265,6 +268,11 @@ public sealed class ErasureDesk(ErasureParts parts, AccessViews views)
         if (erasure.State != EraseState.Requested || !await parts.Requests.ChangeAsync(next, EraseState.Requested, ct).ConfigureAwait(false))
         {
             return new(ProblemCode.ChangedMeanwhile);
+        }
+
+        if (state == EraseState.Rejected)
+        {
+            await parts.Registry.EraseAsync(EraseScope.Nothing, ct).ConfigureAwait(false); // overwrites what the request said
         }
 
         await parts.Persons.AuditAsync(actor, state == EraseState.Approved ? "erasure-approved" : "erasure-rejected", erasure.Id, ct).ConfigureAwait(false);
@@ -328,6 +336,11 @@ public sealed class ErasureDesk(ErasureParts parts, AccessViews views)
     private async Task<(RewriteResult.Rewritten? Rewritten, IReadOnlyList<string> Left)> EraseAsync(EraseScope scope, IProgress<EraseProgress>? progress, CancellationToken ct)
     {
         await parts.Registry.EraseAsync(scope, ct).ConfigureAwait(false);
+        if (History.IsUnfinished && !(await History.FindAsync(scope, 1, progress, ct).ConfigureAwait(false)).IsEmpty)
+        {
+            await History.FinishAsync(ct).ConfigureAwait(false); // another one's, checked before it went in
+        }
+
         var result = History.IsUnfinished ? null : await History.RewriteAsync(scope, progress, ct).ConfigureAwait(false);
         if (result is RewriteResult.Left(var places))
         {

@@ -26,7 +26,7 @@ public sealed class GroupDesk(IPageStore store, IPersonRegistry persons, IGroupR
         }
 
         // An id that a rule still names would open at once what the rule closes: the new group gets another.
-        if (known.Count >= Most || known.Values.Any(t => string.Equals(t, title.Trim(), StringComparison.CurrentCultureIgnoreCase)))
+        if (known.Count >= Most || known.Values.Any(t => string.Equals(t, title.Trim(), StringComparison.OrdinalIgnoreCase)))
         {
             return (null, new(known.Count >= Most ? ProblemCode.TooManyRows : ProblemCode.GroupTaken, "title", known.Count >= Most ? Most : title.Trim()));
         }

@@ -1,3 +1,5 @@
+using Roots.Wiki.Adapters.Registry;
+using Roots.Wiki.Calendars;
 using Roots.Wiki.Clarifications;
 using Roots.Wiki.People;
 using Roots.Wiki.Roles;
@@ -55,6 +57,38 @@ public sealed class SqlitePageRowsTests : IDisposable
 
         Assert.Equal("neu", Assert.Single(await people.Database.Drafts.ListAsync(owner, New, Ct)).Text);
         Assert.Equal("alt", Assert.Single(await people.Database.Drafts.ListAsync(owner, Old, Ct)).Text);
+    }
+
+    [Fact]
+    public async Task What_was_told_by_mail_and_the_calendar_of_an_office_follow_the_page()
+    {
+        var ada = await people.Ports.AddAsync("Ada");
+        await people.Database.Calendars.CreateAsync(ada.Id, CalendarScope.Of(Old), "de", Ct);
+        await people.Database.WriteAsync(
+            connection => connection.Run(
+                "INSERT INTO digest_items (wiki, person, item, day) VALUES ($wiki, 'p', 'review:rollen/kasse/index:konten:2026-11-24', '2026-11-24'), ($wiki, 'p', 'clarification:abcdefghjk', '2026-11-24')", ("$wiki", people.Wiki)),
+            Ct);
+
+        Assert.Equal([Old], await people.Database.PageRows.PagesAsync(Ct));
+        await people.Database.PageRows.MoveAsync(new Dictionary<PagePath, PagePath> { [Old] = New }, Ct);
+
+        Assert.Equal([New], await people.Database.PageRows.PagesAsync(Ct));
+        Assert.Equal(
+            ["clarification:abcdefghjk", "office:rollen/geld/index", "review:rollen/geld/index:konten:2026-11-24"],
+            await people.Database.ReadAsync(connection => connection.Rows("SELECT item FROM digest_items UNION SELECT scope FROM calendars ORDER BY 1", row => row.GetString(0)), Ct));
+    }
+
+    [Fact]
+    public async Task Every_column_that_names_a_page_follows_it()
+    {
+        string[] names = ["page", "role", "office", "to_office", "unit", "path", "folder"];
+
+        var columns = await people.Database.ReadAsync(
+            connection => connection.Rows("SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'", row => (Table: row.GetString(0), Column: row.GetString(1))), Ct);
+
+        var naming = columns.Where(c => names.Contains(c.Column)).ToList();
+        Assert.Contains(("drafts", "page"), naming);
+        Assert.All(naming, c => Assert.True(PageRows.IsPath(c.Table, c.Column), $"{c.Table}.{c.Column} names a page and does not follow it."));
     }
 
     private Draft Draft(DraftOwner owner, PagePath page, string question) => new(owner, page, question, null, null, "Text", AnswerState.Given, null, false, clock.Now, false);

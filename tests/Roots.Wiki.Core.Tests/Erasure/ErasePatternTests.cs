@@ -61,6 +61,9 @@ public sealed class ErasePatternTests
     [InlineData("---\ntitle: Erika Muster\n---\nErika Muster", "---\ntitle: entfernt\n---\n[entfernt]")]
     [InlineData("tags: [Erika Muster, Max]", "tags: [entfernt, Max]")]
     [InlineData("title: {de: Erika Muster, en: x}", "title: {de: entfernt, en: x}")]
+    [InlineData("| Erika | Muster | 030 |", "| [entfernt] | [entfernt] | 030 |")]
+    [InlineData("1;\"Erika\";\"Muster\";2", "1;\"[entfernt]\";\"[entfernt]\";2")]
+    [InlineData("Erika [Muster](https://example.org)", "entfernt](https://example.org)")]
     [InlineData("Siehe <https://example.org/erika-muster>.", "Siehe <https://example.org/entfernt>.")]
     public void What_stands_in_its_place_breaks_neither_links_nor_front_matter(string text, string expected) => Assert.Equal(expected, Of("Erika Muster").Replace(text));
 

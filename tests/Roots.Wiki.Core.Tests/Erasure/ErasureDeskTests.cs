@@ -35,7 +35,11 @@ public sealed class ErasureDeskTests : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public void Dispose() => index.Dispose();
+    public void Dispose()
+    {
+        desk.Dispose();
+        index.Dispose();
+    }
 
     [Fact]
     public async Task From_the_request_to_the_record_two_people_are_needed_and_nothing_of_it_stays()
@@ -131,6 +135,20 @@ public sealed class ErasureDeskTests : IDisposable
 
         Assert.Equal(EraseState.Done, (await desk.FindAsync(anna, id!, Ct))!.State);
         Assert.False(store.IsUnfinished);
+    }
+
+    [Fact]
+    public async Task What_another_erasure_left_unfinished_stands_in_no_ones_way()
+    {
+        var (anna, ben) = (await MemberAsync("Anna"), await MemberAsync("Ben"));
+        await store.RewriteAsync(new EraseScope { Texts = ["Etwas anderes"] }, null, Ct);
+        var (id, _) = await desk.RequestAsync(anna, Input(Scope), Ct);
+        await desk.ApproveAsync(ben, id!, Ct);
+
+        await desk.RunDueAsync(Ct);
+
+        Assert.Equal(EraseState.Done, (await desk.FindAsync(anna, id!, Ct))!.State);
+        Assert.Equal("Frau [entfernt] zahlt.\n", await store.TextAsync("kasse"));
     }
 
     [Theory]

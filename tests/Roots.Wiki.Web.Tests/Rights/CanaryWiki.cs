@@ -21,6 +21,7 @@ public sealed class CanaryWiki : IAsyncLifetime
         ['w'] = "rollen/zxqkanamto/zxqkanpfadw",    // its knowledge
         ['h'] = "rollen/zxqkanamto/zxqkanuebergabeh", // its handover
         ['u'] = "zxqkanteilu/index",             // a unit of level vorstand
+        ['v'] = "rollen/zxqkanamtv/index",       // an office of level verein: for members, not for guests
     };
 
     private readonly Dictionary<string, string> old = [];
@@ -44,10 +45,11 @@ public sealed class CanaryWiki : IAsyncLifetime
     /// <summary>The letters that an actor may see.</summary>
     public static string SeenBy(string actor) => actor switch
     {
-        "treasurer" => "a",
-        "board" => "abowhu",
-        "builder" => "sr",
-        _ => "",
+        "treasurer" => "av",
+        "board" => "abowhuv",
+        "builder" => "srv",
+        "visitor" or "guest link" or "guest" or "ended" => "",
+        _ => "v",
     };
 
     /// <summary>A version of a hidden page from when it was open, and the one of now.</summary>
@@ -79,6 +81,10 @@ public sealed class CanaryWiki : IAsyncLifetime
         await PlantAsync('w', "visibility: vorstand\ntype: knowledge\nrole: rollen/zxqkanamto\n", ct);
         await PlantAsync('h', $"visibility: vorstand\ntype: handover\nrole: rollen/zxqkanamto\ngiver: {board.Person}\n", ct);
         await PlantAsync('u', "visibility: vorstand\ntype: unit\n", ct);
+        var outsider = new Person(PersonId.New(), "zxqkanpersonv", "zxqkanmailv@verein.example", null, null);
+        await Wiki.Persons.SavePersonAsync(outsider, ct);
+        await PlantAsync('v', $"type: role\ntemplates: [schnellstart]\ncriticality: 5\nholders:\n  - {{person: {outsider.Id}, kind: holder, until: 2026-12-31}}\n", ct);
+        await App.WriteAsync("offenes.md", "---\nvisibility: öffentlich\n---\n[Amt](person:" + outsider.Id + ")\n", ct);
         await App.WriteAsync(".roots/spaces.yaml", "spaces:\n  zxqkanraums: {title: zxqkantitels, read: [gruppe:bau], write: [gruppe:bau]}\n", ct);
 
         await Wiki.Groups.SetGuestAsync(Actor.Host.Instance, guest.Id, true, ct);

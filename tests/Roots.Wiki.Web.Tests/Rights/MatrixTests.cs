@@ -100,7 +100,7 @@ public sealed partial class MatrixTests(CanaryWiki wiki) : IClassFixture<CanaryW
     [Fact]
     public async Task What_may_be_read_is_there_so_that_the_matrix_can_fail()
     {
-        foreach (var (actor, letters) in new[] { ("treasurer", "a"), ("board", "abowhu"), ("builder", "sr"), ("administration", "abowhusr") })
+        foreach (var (actor, letters) in new[] { ("treasurer", "a"), ("board", "abowhu"), ("builder", "sr"), ("member", "v"), ("administration", "abowhusrv") })
         {
             foreach (var letter in letters)
             {
@@ -120,7 +120,8 @@ public sealed partial class MatrixTests(CanaryWiki wiki) : IClassFixture<CanaryW
         {
             var client = wiki.Actors[actor];
             var token = (await OpenAsync(client, actor is "guest" or "member" or "other office" or "lead" ? "/-/account" : "/-/sign-in")).QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
-            foreach (var (address, handler) in await PostsAsync(actor))
+            var seen = CanaryWiki.SeenBy(actor);
+            foreach (var (address, handler) in (await PostsAsync(actor)).Where(p => seen.Length == 0 || !p.Address.Contains(CanaryWiki.Hidden['v'], StringComparison.Ordinal)))
             {
                 var before = await StateAsync();
                 using var answer = await client.PostAsync(handler.Length == 0 ? address : address + (address.Contains('?') ? "&" : "?") + "handler=" + handler, Fields(token), Ct);
@@ -135,12 +136,12 @@ public sealed partial class MatrixTests(CanaryWiki wiki) : IClassFixture<CanaryW
                 }
 
                 var found = Word().Matches(await TextAsync(answer)).Select(m => m.Value.ToLowerInvariant())
-                    .Where(w => CanaryWiki.Hidden.ContainsKey(w[^1]) && !Uri.UnescapeDataString(address).Contains(w, StringComparison.OrdinalIgnoreCase));
+                    .Where(w => CanaryWiki.Hidden.ContainsKey(w[^1]) && !seen.Contains(w[^1]) && !Uri.UnescapeDataString(address).Contains(w, StringComparison.OrdinalIgnoreCase));
                 changes.AddRange(found.Distinct().Select(w => $"{actor} learns {w} by posting to {address} {handler}"));
             }
         }
 
-        foreach (var letter in CanaryWiki.Hidden.Keys)
+        foreach (var letter in CanaryWiki.Hidden.Keys.Where(k => k != 'v'))
         {
             foreach (var actor in new[] { "read token", "write token" })
             {

@@ -84,7 +84,7 @@ public sealed partial class GitPageStore : IContentHistory
         using var source = BareRepository.Open(options.RepositoryFolder);
         var files = FilesOf(scope, table, source);
         var names = new NewNames(pattern, table.Paths.SelectMany(p => p.Split('/')));
-        var rewriter = new HistoryRewriter(source, pattern, files, names, table.VersionOf) { Progress = done => progress?.Report(new(EraseStep.Rewriting, done, table.Commits.Count)) };
+        using var rewriter = new HistoryRewriter(source, pattern, files, names, table.VersionOf) { Progress = done => progress?.Report(new(EraseStep.Rewriting, done, table.Commits.Count)) };
         try
         {
             swap.Prepare(pattern);

@@ -13,7 +13,7 @@ namespace Roots.Wiki.Adapters.Git;
 /// <param name="files">The files.</param>
 /// <param name="names">What parts of paths are called afterwards.</param>
 /// <param name="versionOf">Under which version people know a commit of the branch; null for one of another.</param>
-internal sealed class HistoryRewriter(BareRepository source, ErasePattern pattern, ErasedFiles files, NewNames names, Func<Oid, VersionId?> versionOf)
+internal sealed class HistoryRewriter(BareRepository source, ErasePattern pattern, ErasedFiles files, NewNames names, Func<Oid, VersionId?> versionOf) : IDisposable
 {
     private static readonly byte[] Emptied = Encoding.UTF8.GetBytes(ErasePattern.Replacement + "\n");
 
@@ -62,6 +62,9 @@ internal sealed class HistoryRewriter(BareRepository source, ErasePattern patter
         pack = null;
         return found;
     }
+
+    /// <summary>Lets go of a pack that was not finished.</summary>
+    public void Dispose() => pack?.Dispose();
 
     private Oid End(Oid id, CancellationToken ct)
     {

@@ -63,6 +63,6 @@ public sealed class ErasureForm
     // A page that is gone may still be erased from the past, by the path that it had.
     private static GitPath? Find(Wiki wiki, string address) =>
         GitPath.TryParse(address, out var file) && wiki.Snapshot.Files.ContainsKey(file) ? file
-        : PagePath.TryParse(address, out var page) ? page.File
+        : PagePath.TryParse(address, out var page) && (wiki.Snapshot.Find(page) is not null || !page.Name.Contains('.', StringComparison.Ordinal)) ? page.File
         : file;
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Roots.Wiki.Erasure;
 using Roots.Wiki.Pages;
 using Roots.Wiki.Web.Features.Shared.Requests;
 

@@ -21,7 +21,8 @@ public sealed class InviteModel(PublicAddress address, SealedNotes notes, IQrCod
 
     public string? Note { get; private set; }
 
-    public bool IsLocal { get; private set; }
+    /// <summary>How sure it is that others reach the link.</summary>
+    public AddressState? Address { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? path, string? note, CancellationToken ct)
     {
@@ -35,7 +36,7 @@ public sealed class InviteModel(PublicAddress address, SealedNotes notes, IQrCod
         {
             var state = await address.FindAsync(HttpContext, ct);
             var link = $"{state.Base}/-/invitation/{made.Secret}";
-            IsLocal = state.IsLocal;
+            Address = state;
             Slip = new(who.Person, who.Name, Handover.Role.Title, link, qr.Draw(link), Letters.HasAddress(wiki, who.Person) && await letters.HasServerAsync(wiki, ct));
         }
 

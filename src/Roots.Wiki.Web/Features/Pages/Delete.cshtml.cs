@@ -21,6 +21,9 @@ public sealed class DeleteModel(IStringLocalizer<PagesTexts> texts, ProblemWords
     /// <summary>The version to bring back; set once the page is deleted.</summary>
     public VersionId? Undo { get; private set; }
 
+    /// <summary>Whether whoever looks may ask for the page to be erased for good.</summary>
+    public bool CanErase { get; private set; }
+
     public IReadOnlyList<Crumb> Crumbs { get; private set; } = [];
 
     public PageUrl Urls { get; private set; } = PageUrl.Root;
@@ -70,6 +73,7 @@ public sealed class DeleteModel(IStringLocalizer<PagesTexts> texts, ProblemWords
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
+        CanErase = wiki.Erasures.MayErase(actor);
         (Path, Title, Base) = (address, page.Facts.Title, page.Blob.Value);
         Crumbs = PageCrumbs.To(wiki, actor, address, Urls, texts["DeleteNow"]);
         return null;

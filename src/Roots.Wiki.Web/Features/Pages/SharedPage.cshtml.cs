@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Roots.Wiki.Pages;
-using Roots.Wiki.Web.Features.Shared;
 
 namespace Roots.Wiki.Web.Features.Pages;
 

@@ -24,6 +24,9 @@ public sealed class VersionModel(IStringLocalizer<PagesTexts> texts) : PageModel
 
     public bool CanRestore { get; private set; }
 
+    /// <summary>Whether whoever looks may ask for this version to be erased for good.</summary>
+    public bool CanErase { get; private set; }
+
     public IReadOnlyList<Crumb> Crumbs { get; private set; } = [];
 
     public PageUrl Urls { get; private set; } = PageUrl.Root;
@@ -39,6 +42,7 @@ public sealed class VersionModel(IStringLocalizer<PagesTexts> texts) : PageModel
         (Path, Old, Line) = (address, old, VersionLine.Of(texts, wiki, actor, old.Version));
         IsCurrent = wiki.Snapshot.Find(address)?.Blob == old.Version.Blob;
         CanRestore = !IsCurrent && wiki.AccessOf(actor).Can(Spaces.Permission.Write);
+        CanErase = wiki.Erasures.MayErase(actor);
         Html = await wiki.Reader.PreviewAsync(actor, address, old.Markdown, Urls, ct);
         Crumbs = PageCrumbs.To(wiki, actor, address, Urls, texts["VersionDeed"]);
         return Page();

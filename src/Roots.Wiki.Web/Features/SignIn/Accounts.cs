@@ -95,7 +95,7 @@ public sealed class Accounts(UserManager<Account> users, SecondStep secondStep, 
     /// <inheritdoc/>
     public async Task<WaysIn> WaysOfAsync(MemberId member, CancellationToken ct) =>
         Find(member) is { } account
-            ? new(account.PasswordHash is not null, (await users.GetPasskeysAsync(account)).Count, account.Email is not null, account is { Email: not null, EmailConfirmed: true }) { HasSecondStep = await secondStep.IsOnAsync(account, ct) }
+            ? new(account.PasswordHash is not null, (await users.GetPasskeysAsync(account)).Count, account.Email is not null, account is { Email: not null, EmailConfirmed: true }) { HasSecondStep = await secondStep.IsOnAsync(account, ct), HasProvider = (await users.GetLoginsAsync(account)).Count > 0 }
             : new(false, 0, false, false);
 
     /// <inheritdoc/>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Roots.Wiki.Erasure;
-using Roots.Wiki.Pages;
 
 namespace Roots.Wiki.Adapters.Tests.Git.Erasing;
 

@@ -23,7 +23,7 @@ public sealed class ProviderAccountsTests(LyingSite site) : IClassFixture<LyingS
         var member = site.Who(browser)!;
         Assert.Equal(("Nele Neu", false, "nele@example.org"), (member.DisplayName, member.IsAdministrator, site.People.Persons[member.Person].Email));
         await using var scope = site.App.Services.CreateAsyncScope();
-        Assert.Equal(new WaysIn(false, 0, false, false), await scope.ServiceProvider.GetRequiredService<IAccounts>().WaysOfAsync(member.Id, Ct));
+        Assert.Equal(new WaysIn(false, 0, false, false) { HasProvider = true }, await scope.ServiceProvider.GetRequiredService<IAccounts>().WaysOfAsync(member.Id, Ct));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.IdentityModel.Tokens;
 using Roots.Wiki.People.Providers;
 using Roots.Wiki.Web.Features.SignIn.Oidc;
 

@@ -27,9 +27,12 @@ public sealed record WaysIn(bool HasPassword, int Passkeys, bool HasEmail, bool 
     /// <summary>Whether a code is asked for beside password and link.</summary>
     public bool HasSecondStep { get; init; }
 
+    /// <summary>Whether an identity provider vouches for the member.</summary>
+    public bool HasProvider { get; init; }
+
     /// <summary>Whether the member comes in without the administration.</summary>
     /// <param name="sendsMail">Whether there is a mail server.</param>
-    public bool HasAny(bool sendsMail) => HasPassword || Passkeys > 0 || (sendsMail && IsEmailConfirmed);
+    public bool HasAny(bool sendsMail) => HasPassword || HasProvider || Passkeys > 0 || (sendsMail && IsEmailConfirmed);
 }
 
 /// <summary>Gives members the means to sign in. One per request.</summary>

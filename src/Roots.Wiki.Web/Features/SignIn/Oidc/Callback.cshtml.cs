@@ -38,7 +38,7 @@ public sealed class CallbackModel(
 
         if (ticket.Properties.Items.TryGetValue(Handshake.Trial, out var who))
         {
-            return ShowTrial(request, provider, identity, who);
+            return await ShowTrialAsync(request, provider, identity, who, ct);
         }
 
         if (!provider.IsOffered)
@@ -65,14 +65,14 @@ public sealed class CallbackModel(
         return GoOn(wiki, ticket);
     }
 
-    private IActionResult ShowTrial(WikiRequest request, Provider provider, ProviderIdentity identity, string? who)
+    private async Task<IActionResult> ShowTrialAsync(WikiRequest request, Provider provider, ProviderIdentity identity, string? who, CancellationToken ct)
     {
         if (request.Actor is not Actor.Member member || member.Id.Value != who || !request.Wiki.AccessOf(member).Can(Permission.ManageMembers))
         {
             return NotFound();
         }
 
-        Trial = TrialResult.Of(request.Wiki, provider, identity);
+        Trial = await TrialResult.OfAsync(request.Wiki, provider, identity, ct);
         return Page();
     }
 

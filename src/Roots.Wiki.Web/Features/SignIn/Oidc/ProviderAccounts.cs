@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Roots.Wiki.Adapters.Registry;
-using Roots.Wiki.People;
 using Roots.Wiki.People.Providers;
 
 namespace Roots.Wiki.Web.Features.SignIn.Oidc;

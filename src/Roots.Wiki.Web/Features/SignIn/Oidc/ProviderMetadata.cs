@@ -10,7 +10,7 @@ namespace Roots.Wiki.Web.Features.SignIn.Oidc;
 /// another address, kept for some hours and asked for anew when a key is unknown. Thread-safe.
 /// </summary>
 /// <remarks>The administration names the host, so a private one is allowed; what comes back is never shown.</remarks>
-public sealed class ProviderMetadata(string authority, HttpClient http, TimeProvider clock) : IConfigurationManager<OpenIdConnectConfiguration>
+public sealed class ProviderMetadata(string authority, HttpClient http, TimeProvider clock) : IConfigurationManager<OpenIdConnectConfiguration>, IDisposable
 {
     /// <summary>The path below the provider's address.</summary>
     public const string Path = ".well-known/openid-configuration";
@@ -75,6 +75,9 @@ public sealed class ProviderMetadata(string authority, HttpClient http, TimeProv
     {
         // Keys are learned before a token is looked at.
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
 
     private async Task<OpenIdConnectConfiguration> AskAsync(Answer? seen, CancellationToken ct)
     {

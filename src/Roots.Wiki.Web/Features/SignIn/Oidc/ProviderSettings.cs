@@ -26,7 +26,8 @@ public sealed class ProviderSettings(HostRegistry machine, IDataProtectionProvid
     /// <summary>What holds now.</summary>
     public async Task<ProviderSetup> FindAsync(WikiId wiki, CancellationToken ct)
     {
-        var kept = await machine.FindSettingAsync(KeyOf(wiki), ct) is { } json ? JsonSerializer.Deserialize<Kept>(json)?.Providers.FirstOrDefault() : null;
+        var all = await machine.FindSettingAsync(KeyOf(wiki), ct) is { } json ? JsonSerializer.Deserialize<Kept>(json)!.Providers : [];
+        var kept = all.Count > 0 ? all[0] : null;
         var (set, own) = (options.Value, Open(wiki, kept?.SealedSecret));
         var secret = await GivenSecretAsync(ct) ?? own;
         if (set is { Authority.Length: > 0, ClientId.Length: > 0 })

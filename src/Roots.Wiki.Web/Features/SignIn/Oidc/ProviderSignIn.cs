@@ -49,7 +49,7 @@ public sealed class ProviderSignIn(ProviderAccounts accounts, Accounts local, Pe
             return Arrival.Former;
         }
 
-        var email = SafeEmail(wiki, provider, identity);
+        var email = await SafeEmailAsync(wiki, provider, identity, ct);
         var owners = email is null ? [] : local.OfEmail(email).Select(a => MemberId.Parse(a.Member!)).Where(m => wiki.Persons.Current.Members.GetValueOrDefault(m) is { IsActive: true }).ToArray();
         if (owners.Length > 0)
         {
@@ -80,8 +80,8 @@ public sealed class ProviderSignIn(ProviderAccounts accounts, Accounts local, Pe
     }
 
     /// <summary>The address by which an account may be found or that it gets: checked by the provider, and no office's.</summary>
-    public static string? SafeEmail(Wiki wiki, Provider provider, ProviderIdentity identity) =>
-        identity.Email is { Length: <= Limits.NameLength } email && (identity.IsEmailVerified || provider.TrustsEmail) && !OfficeMailbox.IsOne(wiki, email) ? email : null;
+    public static async Task<string?> SafeEmailAsync(Wiki wiki, Provider provider, ProviderIdentity identity, CancellationToken ct) =>
+        identity.Email is { Length: <= Limits.NameLength } email && (identity.IsEmailVerified || provider.TrustsEmail) && !await OfficeAddress.IsOneAsync(wiki, email, ct) ? email : null;
 
     private async Task<Arrival> WelcomeAsync(HttpContext http, Wiki wiki, Provider provider, ProviderIdentity identity, string? email, GroupVerdict verdict, CancellationToken ct)
     {
@@ -102,7 +102,7 @@ public sealed class ProviderSignIn(ProviderAccounts accounts, Accounts local, Pe
 
     private async Task<Arrival> AcceptAsync(HttpContext http, Wiki wiki, Provider provider, ProviderIdentity identity, string invitation, GroupVerdict verdict, CancellationToken ct)
     {
-        var email = SafeEmail(wiki, provider, identity);
+        var email = await SafeEmailAsync(wiki, provider, identity, ct);
         if (await wiki.Links.FindAsync(invitation, wiki.Clock.GetUtcNow(), ct) is not { Purpose: LinkPurpose.Invitation })
         {
             return Arrival.InvitationOver;

@@ -49,7 +49,8 @@ public sealed class Providers(IDataProtectionProvider protection, TimeProvider c
     {
         try
         {
-            await new ProviderMetadata(authority, http, clock).GetConfigurationAsync(ct);
+            using var metadata = new ProviderMetadata(authority, http, clock);
+            await metadata.GetConfigurationAsync(ct);
             return null;
         }
         catch (ProviderException e)
@@ -59,7 +60,11 @@ public sealed class Providers(IDataProtectionProvider protection, TimeProvider c
     }
 
     /// <inheritdoc/>
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        last?.Contact.Metadata.Dispose();
+        http.Dispose();
+    }
 
     private static bool IsSame(Provider one, Provider other) =>
         (one.Authority, one.ClientId, one.ClientSecret, string.Join(' ', one.Scopes)) == (other.Authority, other.ClientId, other.ClientSecret, string.Join(' ', other.Scopes));

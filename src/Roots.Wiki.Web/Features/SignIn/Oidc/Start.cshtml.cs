@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Roots.Wiki.People;
 using Roots.Wiki.Spaces;
-using Roots.Wiki.Web.Features.Shared.Requests;
 
 namespace Roots.Wiki.Web.Features.SignIn.Oidc;
 

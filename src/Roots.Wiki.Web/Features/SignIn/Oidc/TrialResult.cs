@@ -14,7 +14,7 @@ public sealed record TrialResult(
     ProviderIdentity Identity, GroupVerdict Verdict, IReadOnlyList<(string Name, bool IsKnown)> Groups, IReadOnlyList<string> Offices, string? SafeEmail, bool IsOfficeMailbox, bool AsksForGroups)
 {
     /// <summary>Works it out.</summary>
-    public static TrialResult Of(Wiki wiki, Provider provider, ProviderIdentity identity)
+    public static async Task<TrialResult> OfAsync(Wiki wiki, Provider provider, ProviderIdentity identity, CancellationToken ct)
     {
         var verdict = provider.Rules.Judge(identity.Groups);
         return new(
@@ -22,8 +22,8 @@ public sealed record TrialResult(
             verdict,
             [.. identity.Groups.Select(g => (g, provider.Rules.Rules.Any(r => r.Group == g)))],
             [.. verdict.Grants.Where(g => g.Kind == GrantKind.Office).Select(g => TitleOf(wiki, g.Target))],
-            ProviderSignIn.SafeEmail(wiki, provider, identity),
-            identity.Email is { } email && OfficeMailbox.IsOne(wiki, email),
+            await ProviderSignIn.SafeEmailAsync(wiki, provider, identity, ct),
+            identity.Email is { } email && await OfficeAddress.IsOneAsync(wiki, email, ct),
             provider.GroupsClaim.Length > 0);
     }
 
