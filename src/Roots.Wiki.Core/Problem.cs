@@ -95,6 +95,8 @@ public enum ProblemCode
     UnknownHint,
     /// <summary>The template file is not valid; arguments: file, reason code.</summary>
     BadTemplate,
+    /// <summary>The person is or was a member: their entry is no contact that could simply be deleted.</summary>
+    PersonIsMember,
     /// <summary>There are too many rows; argument: the most.</summary>
     TooManyRows,
     /// <summary>There are too many open questions about the same thing already; argument: the most.</summary>

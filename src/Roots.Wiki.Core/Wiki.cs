@@ -133,7 +133,8 @@ public sealed class Wiki : IAsyncDisposable
         Erasures = new(new(parts.Store, parts.RegistryEraser, parts.Erasures, parts.Reapply, Index, parts.Fragments, parts.Persons, parts.Clock), views);
         Audit = new(parts.Persons, parts.Audit, parts.Retention, views, parts.Clock);
         RightsWatch = new(parts.Store, parts.Persons, parts.Retention);
-        TimeLimits = new(Audit, parts.Retention, () => Snapshot.Settings.Today(parts.Clock));
+        Contacts = new(parts.Store, parts.Persons, views, parts.Clock);
+        TimeLimits = new(Audit, Contacts, parts.Retention, () => Snapshot.Settings.Today(parts.Clock));
         Duties = new(Sittings, () => Templates);
         Meetings = new(parts.Store, parts.MeetingLog, Maps, Sittings, () => Templates, parts.Clock);
         Clarifications = new(parts.Store, parts.Clarifications, parts.Persons, () => Templates, views, parts.Clock);
@@ -284,6 +285,9 @@ public sealed class Wiki : IAsyncDisposable
 
     /// <summary>Writes changes of rights that live in git into the audit log.</summary>
     public RightsWatch RightsWatch { get; }
+
+    /// <summary>The registry of people.</summary>
+    public ContactBook Contacts { get; }
 
     /// <summary>Lets go what is kept for a time only.</summary>
     public TimeLimits TimeLimits { get; }

@@ -4,7 +4,7 @@ namespace Roots.Wiki.Adapters.Registry;
 /// <remarks>Own tables have the wiki's id as first key column, so that one server database can later hold them all. Moments are ticks of UTC.</remarks>
 internal static class PeopleSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [People, Accounts, KnowledgeLog.Schema, ClarificationSchema.Step, KnowledgeLog.Months, ReadTicks.Schema, MeetingLog.Schema, DigestRegistry.Schema, DraftPhotos.Schema, CalendarRegistry.Schema, FirstWeeks, RecordingStore.Schema, SharedEmails, ProviderRegistry.Schema, AuditLog.Schema, ErasureSchema.Step, MailboxRegistry.Schema, GroupRegistry.Schema];
+    public static readonly IReadOnlyList<string> Steps = [People, Accounts, KnowledgeLog.Schema, ClarificationSchema.Step, KnowledgeLog.Months, ReadTicks.Schema, MeetingLog.Schema, DigestRegistry.Schema, DraftPhotos.Schema, CalendarRegistry.Schema, FirstWeeks, RecordingStore.Schema, SharedEmails, ProviderRegistry.Schema, AuditLog.Schema, ErasureSchema.Step, MailboxRegistry.Schema, GroupRegistry.Schema, PersonRow.Schema];
 
     private const string FirstWeeks = "ALTER TABLE members ADD COLUMN hides_first_weeks INTEGER NOT NULL DEFAULT 0;";
 

@@ -12,7 +12,7 @@ internal static class PeopleTables
     public static PeopleSnapshot Load(SqliteConnection connection, WikiId wiki) => GroupRegistry.Join(connection, wiki, new(
         0,
         connection.Rows("SELECT id, author, person, display_name, is_administrator, is_active, hides_first_weeks FROM members WHERE wiki = $wiki", ReadMember, ("$wiki", wiki)).ToImmutableDictionary(m => m.Id),
-        connection.Rows("SELECT id, name, email, phone, purpose FROM persons WHERE wiki = $wiki", ReadPerson, ("$wiki", wiki)).ToImmutableDictionary(p => p.Id),
+        connection.Rows($"SELECT {PersonRow.Columns} FROM persons WHERE wiki = $wiki", PersonRow.Read, ("$wiki", wiki)).ToImmutableDictionary(p => p.Id),
         connection.Rows("SELECT hash, member, started, until, device FROM sessions WHERE wiki = $wiki", ReadSession, ("$wiki", wiki)).ToImmutableDictionary(s => s.Id)));
 
     /// <summary>Deletes sessions and links that ran out, and accounts that a kill left without a member.</summary>
@@ -25,9 +25,6 @@ internal static class PeopleTables
 
     private static Member ReadMember(SqliteDataReader row) =>
         new(MemberId.Parse(row.GetString(0)), AuthorId.Parse(row.GetString(1)), PersonId.Parse(row.GetString(2)), row.GetString(3), row.GetBoolean(4), row.GetBoolean(5)) { HidesFirstWeeks = row.GetBoolean(6) };
-
-    private static Person ReadPerson(SqliteDataReader row) =>
-        new(PersonId.Parse(row.GetString(0)), row.GetString(1), row.Text(2), row.Text(3), row.Text(4));
 
     private static Session ReadSession(SqliteDataReader row) =>
         new(row.GetString(0), MemberId.Parse(row.GetString(1)), row.Moment(2), row.Moment(3), row.Text(4));

@@ -7,6 +7,9 @@ namespace Roots.Wiki.Adapters.Registry;
 /// <inheritdoc cref="IPersonRegistry"/>
 internal sealed class PersonRegistry(PeopleDatabase database, TokenRegistry tokens) : IPersonRegistry, IQueryCount
 {
+    // What goes with a person who is no member; the person comes last.
+    private static readonly (string Table, string Column)[] PersonRows = [("digest_wishes", "person"), ("digests", "person"), ("digest_items", "person"), ("links", "person"), ("persons", "id")];
+
     public long Queries => database.Queries;
 
     public PeopleSnapshot Current => database.Current;
@@ -17,14 +20,31 @@ internal sealed class PersonRegistry(PeopleDatabase database, TokenRegistry toke
         (connection, now) =>
         {
             Save(connection, person);
-            return (now.With(persons: now.Persons.SetItem(person.Id, person)), true);
+            return (now.With(persons: now.AllPersons.SetItem(person.Id, person)), true);
+        },
+        ct);
+
+    public Task<Problem?> RemovePersonAsync(PersonId id, CancellationToken ct) => database.ChangeAsync<Problem?>(
+        (connection, now) =>
+        {
+            if (!now.AllPersons.ContainsKey(id) || now.Members.Values.Any(m => m.Person == id))
+            {
+                return (now, new Problem(now.AllPersons.ContainsKey(id) ? ProblemCode.PersonIsMember : ProblemCode.NotFound));
+            }
+
+            foreach (var (table, column) in PersonRows)
+            {
+                connection.Run($"DELETE FROM {table} WHERE wiki = $wiki AND {column} = $id", ("$wiki", Wiki), ("$id", id));
+            }
+
+            return (now.With(persons: now.AllPersons.Remove(id)), null);
         },
         ct);
 
     public Task<Member> AddMemberAsync(PersonId person, string displayName, bool isAdministrator, CancellationToken ct) => database.ChangeAsync(
         (connection, now) =>
         {
-            if (!now.Persons.ContainsKey(person))
+            if (!now.AllPersons.ContainsKey(person))
             {
                 throw new ArgumentException("There is no such person.", nameof(person));
             }
@@ -73,10 +93,10 @@ internal sealed class PersonRegistry(PeopleDatabase database, TokenRegistry toke
                 return (now, new Problem(ProblemCode.NotFound));
             }
 
-            var person = now.Persons[member.Person] with { Name = name };
+            var person = now.AllPersons[member.Person] with { Name = name };
             Save(connection, person);
             connection.Run("UPDATE members SET display_name = $name WHERE wiki = $wiki AND id = $id", ("$wiki", Wiki), ("$id", id), ("$name", name));
-            return (now.With(now.Members.SetItem(id, member with { DisplayName = name }), now.Persons.SetItem(person.Id, person)), null);
+            return (now.With(now.Members.SetItem(id, member with { DisplayName = name }), now.AllPersons.SetItem(person.Id, person)), null);
         },
         ct);
 
@@ -146,12 +166,7 @@ internal sealed class PersonRegistry(PeopleDatabase database, TokenRegistry toke
         },
         ct);
 
-    private void Save(SqliteConnection connection, Person person) => connection.Run(
-        """
-        INSERT INTO persons (wiki, id, name, email, phone, purpose) VALUES ($wiki, $id, $name, $email, $phone, $purpose)
-        ON CONFLICT (wiki, id) DO UPDATE SET name = $name, email = $email, phone = $phone, purpose = $purpose
-        """,
-        ("$wiki", Wiki), ("$id", person.Id), ("$name", person.Name), ("$email", person.Email), ("$phone", person.Phone), ("$purpose", person.Purpose));
+    private void Save(SqliteConnection connection, Person person) => PersonRow.Save(connection, Wiki, person);
 
     // Everything by which a former member could come back, and the means to sign in.
     private void End(SqliteConnection connection, Member member)

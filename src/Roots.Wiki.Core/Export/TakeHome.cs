@@ -30,7 +30,7 @@ public static partial class TakeHome
         {
             if (await store.ReadAsync(page.Blob, ct).ConfigureAwait(false) is { } bytes)
             {
-                yield return new(page.Path.File.Value, page.Facts.IsText ? Encoding.UTF8.GetBytes(NamePersons(Encoding.UTF8.GetString(bytes.Span), people, view.Actor)) : bytes);
+                yield return new(page.Path.File.Value, page.Facts.IsText ? Encoding.UTF8.GetBytes(NamePersons(Encoding.UTF8.GetString(bytes.Span), people, view)) : bytes);
             }
         }
 
@@ -43,14 +43,21 @@ public static partial class TakeHome
         }
     }
 
-    /// <summary>The text with references to persons replaced by function, name, telephone and e-mail; for visitors and guests by the function alone.</summary>
-    public static string NamePersons(string markdown, PeopleSnapshot people, Actor actor) =>
+    /// <summary>The text with references to persons replaced by function, name and, as far as pages show them, telephone and e-mail; by the function alone for those who see no names.</summary>
+    /// <param name="markdown">The text.</param>
+    /// <param name="people">Who the persons are.</param>
+    /// <param name="view">What the reader may see; null for somebody who sees no names.</param>
+    public static string NamePersons(string markdown, PeopleSnapshot people, AccessView? view) =>
         PersonReference().Replace(markdown, match =>
         {
             var function = match.Groups["text"].Value;
-            return actor is (Actor.Member { IsGuest: false } or Actor.Host) && PersonId.TryParse(match.Groups["id"].Value, out var id) && people.Persons.TryGetValue(id, out var person)
-                ? $"{function} ({string.Join(", ", new[] { person.Name, person.Phone, person.Email }.Where(t => !string.IsNullOrWhiteSpace(t)))})"
-                : function;
+            if (view?.SeesNames != true || !PersonId.TryParse(match.Groups["id"].Value, out var id) || people.Persons.GetValueOrDefault(id) is not { IsHidden: false } person)
+            {
+                return function;
+            }
+
+            var (phone, email) = ContactRights.ShowsOnPages(view, person) ? (person.Phone, person.Email) : (null, null);
+            return $"{function} ({string.Join(", ", new[] { person.Name, phone, email }.Where(t => !string.IsNullOrWhiteSpace(t)))})";
         });
 
     [GeneratedRegex(@"\[(?<text>[^\[\]\n]{0,200})\]\(person:(?<id>[a-z2-9]{10})\)", RegexOptions.None, 1000)]

@@ -24,6 +24,8 @@ public enum DueKind
     PageReview,
     /// <summary>Nobody has said how critical an office is.</summary>
     Criticality,
+    /// <summary>A contact of the registry should be confirmed.</summary>
+    Contact,
 }
 
 /// <summary>Where a due thing is done. Immutable.</summary>

@@ -49,5 +49,6 @@ public static class DueSources
         new TermEndsDue(),
         new PageReviewsDue(),
         new CriticalityDue(),
+        new ContactsDue(),
     ];
 }

@@ -37,7 +37,7 @@ public sealed class Thanks(IPageStore store, IPersonRegistry persons, Func<Templ
         var question = catalog().Question(TasksQuestion);
         var names = persons.Current.Persons.Values.SelectMany(p => p.Name.Split(' ').Where(n => n.Length >= ShortestName)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var tasks = question is null || question.Columns.Count == 0 ? [] : knowledge.ValueOf(question).Rows
-            .Select(r => TakeHome.NamePersons(AnswerMarkdown.Line(r.GetValueOrDefault(question.Columns[0].Id, "")), persons.Current, Actor.Visitor.Instance))
+            .Select(r => TakeHome.NamePersons(AnswerMarkdown.Line(r.GetValueOrDefault(question.Columns[0].Id, "")), persons.Current, view: null))
             .Where(t => t.Length > 0 && !t.Split([' ', ',', '.', ';', ':', '(', ')', '-', '/'], StringSplitOptions.RemoveEmptyEntries).Any(names.Contains))
             .Distinct(StringComparer.Ordinal);
         var terms = handover.Role.Facts.Holders.Where(h => h.Person == giver && h.Kind is HolderKind.Holder or HolderKind.Predecessor).ToList();
@@ -54,7 +54,7 @@ public sealed class Thanks(IPageStore store, IPersonRegistry persons, Func<Templ
             if (own?.Blob is { } blob && await store.ReadAsync(blob, ct).ConfigureAwait(false) is { } bytes)
             {
                 var markdown = Encoding.UTF8.GetString(bytes.Span);
-                text.Append(TakeHome.NamePersons(markdown[FrontMatter.Read(markdown).BodyStart..].Trim(), persons.Current, Actor.Visitor.Instance)).Append("\n\n");
+                text.Append(TakeHome.NamePersons(markdown[FrontMatter.Read(markdown).BodyStart..].Trim(), persons.Current, view: null)).Append("\n\n");
             }
         }
 

@@ -54,8 +54,16 @@ public sealed class HoleFiller(AccessView view, PeopleSnapshot people, PageUrl u
     private static string Anchor(string target) =>
         target.IndexOf('#') is var i and >= 0 ? target[i..] : "";
 
-    private string Name(string id) =>
-        !view.SeesNames || !PersonId.TryParse(id, out var person) || !people.Persons.TryGetValue(person, out var known) ? ""
-        : view.Actor is Actor.Member && (known.Email ?? known.Phone) is { Length: > 0 } ? $" <span class=\"person-name\">(<a href=\"{Html.Encode(urls.Of("person/" + known.Id))}\">{Html.Encode(known.Name)}</a>)</span>"
-        : $" <span class=\"person-name\">({Html.Encode(known.Name)})</span>";
+    private string Name(string id)
+    {
+        if (!view.SeesNames || !PersonId.TryParse(id, out var person) || people.Persons.GetValueOrDefault(person) is not { IsHidden: false } known)
+        {
+            return "";
+        }
+
+        var name = Html.Encode(known.Name);
+        return view.Actor is Actor.Member && (known.Email ?? known.Phone) is { Length: > 0 } && ContactRights.ShowsOnPages(view, known)
+            ? $" <span class=\"person-name\">(<a href=\"{Html.Encode(urls.Of("person/" + known.Id))}\">{name}</a>)</span>"
+            : $" <span class=\"person-name\">({name})</span>";
+    }
 }

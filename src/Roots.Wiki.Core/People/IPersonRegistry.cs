@@ -10,6 +10,10 @@ public interface IPersonRegistry
     /// <summary>Adds a person, or changes the one of the same id.</summary>
     Task SavePersonAsync(Person person, CancellationToken ct);
 
+    /// <summary>Deletes a person who is and was no member, and what hangs on them: wishes about mails, links made for them.</summary>
+    /// <returns>Null, or why it cannot be: <see cref="ProblemCode.NotFound"/>, <see cref="ProblemCode.PersonIsMember"/>.</returns>
+    Task<Problem?> RemovePersonAsync(PersonId id, CancellationToken ct);
+
     /// <summary>Adds a member for an existing person, with a new pseudonym.</summary>
     Task<Member> AddMemberAsync(PersonId person, string displayName, bool isAdministrator, CancellationToken ct);
 

@@ -27,7 +27,35 @@ public sealed record Member(MemberId Id, AuthorId Author, PersonId Person, strin
 /// <param name="Email">The e-mail address, or null.</param>
 /// <param name="Phone">The telephone number, or null.</param>
 /// <param name="Purpose">Why they are in the registry, or null.</param>
-public sealed record Person(PersonId Id, string Name, string? Email, string? Phone, string? Purpose);
+public sealed record Person(PersonId Id, string Name, string? Email, string? Phone, string? Purpose)
+{
+    /// <summary>Who sees e-mail and telephone.</summary>
+    public ContactCircle Circle { get; init; }
+
+    /// <summary>Whether they agreed to stand here; null where nobody has asked.</summary>
+    public bool? HasConsent { get; init; }
+
+    /// <summary>When they agreed or refused, or null.</summary>
+    public DateOnly? ConsentOn { get; init; }
+
+    /// <summary>How they agreed, or null.</summary>
+    public string? ConsentHow { get; init; }
+
+    /// <summary>When somebody last said that the entry is right, or null.</summary>
+    public DateOnly? ConfirmedOn { get; init; }
+
+    /// <summary>Until when a contact, or the contact data of somebody who left, may stay; null for no end.</summary>
+    public DateOnly? ExpiresOn { get; init; }
+
+    /// <summary>Whether the entry is restricted (Art. 18 GDPR): kept, and shown to the administration alone.</summary>
+    public bool IsRestricted { get; init; }
+
+    /// <summary>Whether its time is over; it is deleted soon unless somebody confirms it.</summary>
+    public bool IsExpired { get; init; }
+
+    /// <summary>Whether no page names them.</summary>
+    public bool IsHidden => IsRestricted || IsExpired;
+}
 
 /// <summary>A sign-in on one device. Immutable.</summary>
 /// <param name="Id">The hash of its secret (<see cref="Secret.Hash"/>): names the session, opens nothing.</param>
@@ -45,8 +73,11 @@ public sealed class PeopleSnapshot
     /// <summary>Makes a snapshot.</summary>
     public PeopleSnapshot(long sequence, ImmutableDictionary<MemberId, Member> members, ImmutableDictionary<PersonId, Person> persons, ImmutableDictionary<string, Session> sessions)
     {
-        (Sequence, Members, Persons, Sessions) = (sequence, members, persons, sessions);
+        (Sequence, Members, AllPersons, Sessions) = (sequence, members, persons, sessions);
         byAuthor = members.Values.ToDictionary(m => m.Author);
+        var hidden = persons.Values.Where(p => p.IsHidden).Select(p => p.Id).ToHashSet();
+        hidden.ExceptWith(members.Values.Where(m => m.IsActive).Select(m => m.Person));
+        Persons = hidden.Count == 0 ? persons : persons.RemoveRange(hidden);
     }
 
     /// <summary>Nobody.</summary>
@@ -58,8 +89,11 @@ public sealed class PeopleSnapshot
     /// <summary>All members.</summary>
     public ImmutableDictionary<MemberId, Member> Members { get; }
 
-    /// <summary>All persons.</summary>
+    /// <summary>Everybody who may be named: all but those whose entry is restricted or has run out. Active members are always here.</summary>
     public ImmutableDictionary<PersonId, Person> Persons { get; }
+
+    /// <summary>All persons, the hidden ones too: for the registry itself.</summary>
+    public ImmutableDictionary<PersonId, Person> AllPersons { get; }
 
     /// <summary>Live sessions by the hash of their secret.</summary>
     public ImmutableDictionary<string, Session> Sessions { get; }
@@ -86,14 +120,15 @@ public sealed class PeopleSnapshot
     /// <summary>The next snapshot; what is not given stays.</summary>
     public PeopleSnapshot With(
         ImmutableDictionary<MemberId, Member>? members = null, ImmutableDictionary<PersonId, Person>? persons = null, ImmutableDictionary<string, Session>? sessions = null) =>
-        new(Sequence + 1, members ?? Members, persons ?? Persons, sessions ?? Sessions) { Groups = Groups };
+        new(Sequence + 1, members ?? Members, persons ?? AllPersons, sessions ?? Sessions) { Groups = Groups };
 
     /// <summary>The next snapshot with other groups and whoever belongs to them.</summary>
     public PeopleSnapshot WithGroups(ImmutableSortedDictionary<string, string> groups, ImmutableDictionary<MemberId, Member> members) =>
-        new(Sequence + 1, members, Persons, Sessions) { Groups = groups };
+        new(Sequence + 1, members, AllPersons, Sessions) { Groups = groups };
 
     /// <summary>The name behind a pseudonym, while the registry has one; else null.</summary>
-    public string? NameOf(AuthorId author) => byAuthor.TryGetValue(author, out var member) ? member.DisplayName : null;
+    public string? NameOf(AuthorId author) =>
+        byAuthor.TryGetValue(author, out var member) && AllPersons.GetValueOrDefault(member.Person) is not { IsHidden: true } ? member.DisplayName : null;
 
     /// <summary>The actor of a live session, else a visitor.</summary>
     public Actor ActorOf(string? sessionId, DateTimeOffset now) =>

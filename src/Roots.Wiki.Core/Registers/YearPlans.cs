@@ -20,5 +20,5 @@ public sealed class YearPlans(IPageStore store, DueList due, AccessViews views, 
     }
 
     // What somebody waits for today is no matter of the year.
-    private static bool BelongsToYear(DueItem item) => item.Kind is not (DueKind.Clarification or DueKind.WaitingAnswers);
+    private static bool BelongsToYear(DueItem item) => item.Kind is not (DueKind.Clarification or DueKind.WaitingAnswers or DueKind.Contact);
 }

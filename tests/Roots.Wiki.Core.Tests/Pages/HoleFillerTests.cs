@@ -51,6 +51,37 @@ public sealed class HoleFillerTests
     }
 
     [Theory]
+    [InlineData(ContactCircle.Association, true, true)]
+    [InlineData(ContactCircle.Board, false, true)]
+    [InlineData(ContactCircle.Administration, false, false)]
+    public void A_name_leads_to_telephone_and_mail_for_those_who_may_see_them(ContactCircle circle, bool forMembers, bool forTheAdministration)
+    {
+        var bea = new Person(PersonId.New(), "Bea", "bea@example.org", "0721 <1>", null) { Circle = circle };
+
+        Assert.Equal(forMembers, Sees(Member));
+        Assert.Equal(forTheAdministration, Sees(new Actor.Member(MemberId.New(), AuthorId.New(), PersonId.New(), Administers: true)));
+        Assert.False(Sees(Actor.Visitor.Instance));
+
+        bool Sees(Actor actor)
+        {
+            var markup = new HoleFiller(new(Snapshot.Empty, actor), PeopleSnapshot.Empty.With(persons: PeopleSnapshot.Empty.AllPersons.Add(bea.Id, bea)), new("")).Fillings(OneName(bea)).Single();
+            return markup.Contains($"href=\"/-/person/{bea.Id}\"", StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Who_is_restricted_or_has_run_out_is_named_to_nobody()
+    {
+        foreach (var hidden in new[] { Ada with { IsRestricted = true }, Ada with { IsExpired = true } })
+        {
+            var people = PeopleSnapshot.Empty.With(persons: PeopleSnapshot.Empty.AllPersons.Add(hidden.Id, hidden));
+            Assert.Equal("", new HoleFiller(new(Snapshot.Empty, Member), people, new("")).Fillings(OneName(hidden)).Single());
+        }
+    }
+
+    private static Fragment OneName(Person person) => new(["", ""], [new Hole(HoleKind.Person, person.Id.Value)], [], RenderNotice.None);
+
+    [Theory]
     [InlineData("haus/plan 1.png", "/haus/plan%201.png")]
     [InlineData("haus/plan.pdf#page=2", "/haus/plan.pdf#page=2")]
     [InlineData("../../etc/passwd", "#")]

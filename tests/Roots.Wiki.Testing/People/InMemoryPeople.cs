@@ -14,11 +14,23 @@ public sealed partial class InMemoryPeople(TimeProvider clock) : IPersonRegistry
     /// <summary>The lines of the audit log: action and subject.</summary>
     public List<(Actor Actor, string Action, string? Subject)> Audit { get; } = [];
 
-    public Task SavePersonAsync(Person person, CancellationToken ct) => Do(() => Current = Current.With(persons: Current.Persons.SetItem(person.Id, person)));
+    public Task SavePersonAsync(Person person, CancellationToken ct) => Do(() => Current = Current.With(persons: Current.AllPersons.SetItem(person.Id, person)));
+
+    public Task<Problem?> RemovePersonAsync(PersonId id, CancellationToken ct) => Do(() =>
+    {
+        if (!Current.AllPersons.ContainsKey(id) || Current.Members.Values.Any(m => m.Person == id))
+        {
+            return new Problem(Current.AllPersons.ContainsKey(id) ? ProblemCode.PersonIsMember : ProblemCode.NotFound);
+        }
+
+        links.Where(l => l.Value.Person == id).ToList().ForEach(l => links.Remove(l.Key));
+        Current = Current.With(persons: Current.AllPersons.Remove(id));
+        return (Problem?)null;
+    });
 
     public Task<Member> AddMemberAsync(PersonId person, string displayName, bool isAdministrator, CancellationToken ct) => Do(() =>
     {
-        if (!Current.Persons.ContainsKey(person))
+        if (!Current.AllPersons.ContainsKey(person))
         {
             throw new ArgumentException("There is no such person.", nameof(person));
         }
@@ -54,8 +66,8 @@ public sealed partial class InMemoryPeople(TimeProvider clock) : IPersonRegistry
             return new Problem(ProblemCode.NotFound);
         }
 
-        var person = Current.Persons[member.Person] with { Name = name };
-        Current = Current.With(Current.Members.SetItem(id, member with { DisplayName = name }), Current.Persons.SetItem(person.Id, person));
+        var person = Current.AllPersons[member.Person] with { Name = name };
+        Current = Current.With(Current.Members.SetItem(id, member with { DisplayName = name }), Current.AllPersons.SetItem(person.Id, person));
         return (Problem?)null;
     });
 

@@ -261,4 +261,57 @@ public abstract class PersonRegistryContract
             await Persons.AuditAsync(actor, "invited", null, Ct);
         }
     }
+
+    [Fact]
+    public async Task Everything_about_a_contact_is_kept()
+    {
+        var person = new Person(PersonId.New(), "Bea Bank", "bea@example.org", "0721 123", "Konto")
+        {
+            Circle = ContactCircle.Board, HasConsent = true, ConsentOn = new(2026, 1, 2), ConsentHow = "am Telefon",
+            ConfirmedOn = new(2026, 1, 3), ExpiresOn = new(2028, 1, 3), IsRestricted = true,
+        };
+
+        await Persons.SavePersonAsync(person, Ct);
+
+        Assert.Equal(person, Persons.Current.AllPersons[person.Id]);
+    }
+
+    [Fact]
+    public async Task A_hidden_person_is_named_nowhere_but_stays()
+    {
+        var person = new Person(PersonId.New(), "Bea", null, null, null);
+        await Persons.SavePersonAsync(person with { IsRestricted = true }, Ct);
+        Assert.False(Persons.Current.Persons.ContainsKey(person.Id));
+        Assert.True(Persons.Current.AllPersons.ContainsKey(person.Id));
+
+        await People.AddAsync("Ada");
+        await Persons.SavePersonAsync(person, Ct);
+
+        Assert.True(Persons.Current.Persons.ContainsKey(person.Id));
+    }
+
+    [Fact]
+    public async Task What_a_member_with_a_restricted_entry_wrote_bears_no_name()
+    {
+        var ada = await People.AddAsync("Ada");
+        Assert.Equal("Ada", Persons.Current.NameOf(ada.Author));
+
+        await Persons.SavePersonAsync(Persons.Current.AllPersons[ada.Person] with { IsRestricted = true }, Ct);
+
+        Assert.Null(Persons.Current.NameOf(ada.Author));
+        Assert.True(Persons.Current.Persons.ContainsKey(ada.Person));
+    }
+
+    [Fact]
+    public async Task A_contact_is_removed_and_a_member_is_not()
+    {
+        var ada = await People.AddAsync("Ada");
+        var bea = new Person(PersonId.New(), "Bea", null, null, null);
+        await Persons.SavePersonAsync(bea, Ct);
+
+        Assert.Null(await Persons.RemovePersonAsync(bea.Id, Ct));
+        Assert.Equal(ProblemCode.NotFound, (await Persons.RemovePersonAsync(bea.Id, Ct))?.Code);
+        Assert.Equal(ProblemCode.PersonIsMember, (await Persons.RemovePersonAsync(ada.Person, Ct))?.Code);
+        Assert.Equal([ada.Person], Persons.Current.AllPersons.Keys);
+    }
 }

@@ -12,7 +12,7 @@ public sealed class PersonTests(PagesFixture site) : IClassFixture<PagesFixture>
     [Fact]
     public async Task A_named_person_leads_to_how_they_are_reached_and_a_visitor_learns_nothing()
     {
-        var person = new Person(PersonId.New(), "Sabine Kranich", "sabine@bank.example", "0341 / 12 34 56", null);
+        var person = new Person(PersonId.New(), "Sabine Kranich", "sabine@bank.example", "0341 / 12 34 56", null) { Circle = ContactCircle.Association };
         await site.App.Wiki.Persons.SavePersonAsync(person, Ct);
         await site.App.WriteAsync("bank.md", $"# Bank\n\nFrag die [Ansprechperson](person:{person.Id}).\n", Ct);
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Roots.Wiki.People;
 
 /// <summary>Lets go, once a day, what is kept for a time only. Not to be called from many threads at once.</summary>
-public sealed class TimeLimits(AuditBook audit, IRetentionSettings marks, Func<DateOnly> today)
+public sealed class TimeLimits(AuditBook audit, ContactBook contacts, IRetentionSettings marks, Func<DateOnly> today)
 {
     private const string Mark = "time-limits";
 
@@ -18,6 +18,7 @@ public sealed class TimeLimits(AuditBook audit, IRetentionSettings marks, Func<D
             return false;
         }
 
+        await contacts.ExpireAsync(ct).ConfigureAwait(false);
         await audit.ExpireAsync(ct).ConfigureAwait(false);
         await marks.SetMarkAsync(Mark, day, ct).ConfigureAwait(false);
         return true;

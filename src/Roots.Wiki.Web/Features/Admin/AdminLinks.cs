@@ -20,6 +20,7 @@ public static class AdminLinks
         new("admin/sign-in", "SignIn"),
         new("admin/emergency-card", "EmergencyCard"),
         new("setup/ready#address", "PublicAddress"),
+        new("admin/people", "People"),
         new("admin/audit", "Audit"),
     ];
 }

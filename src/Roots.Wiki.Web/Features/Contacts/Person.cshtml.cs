@@ -28,13 +28,13 @@ public sealed class PersonModel : PageModel
         }
 
         var people = wiki.Persons.Current;
-        if (!wiki.AccessOf(actor).SeesNames || !PersonId.TryParse(id, out var known) || !people.Persons.TryGetValue(known, out var person))
+        if (!wiki.AccessOf(actor).SeesNames || !PersonId.TryParse(id, out var known) || people.Persons.GetValueOrDefault(known) is not { IsHidden: false } person)
         {
             return NotFound();
         }
 
         var view = wiki.AccessOf(actor);
-        (Person, Urls) = (person, WikiRequest.Urls(HttpContext));
+        (Person, Urls) = (ContactRights.ShowsOnPages(view, person) || known == actor.Person ? person : person with { Email = null, Phone = null }, WikiRequest.Urls(HttpContext));
         Offices = [.. from role in view.Snapshot.Roles.All
                       where view.CanRead(role.Page)
                       from holder in role.Facts.Holders

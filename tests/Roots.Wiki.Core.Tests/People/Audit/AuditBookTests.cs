@@ -48,7 +48,7 @@ public sealed class AuditBookTests
     public async Task Lines_go_once_a_day_when_the_chosen_time_is_over()
     {
         await people.AuditAsync(Actor.Host.Instance, "invited", null, Ct);
-        var limits = new TimeLimits(book, settings, () => DateOnly.FromDateTime(clock.Now.DateTime));
+        var limits = new TimeLimits(book, new ContactBook(Given.AWiki(), people, new AccessViews(Given.AWiki()), clock), settings, () => DateOnly.FromDateTime(clock.Now.DateTime));
         await book.KeepForAsync(Given.AnAdministrator(), 12, Ct);
         Assert.True(await limits.ApplyDueAsync(Ct));
         Assert.False(await limits.ApplyDueAsync(Ct));
