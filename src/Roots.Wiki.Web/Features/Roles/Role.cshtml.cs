@@ -68,7 +68,7 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
     /// <summary>Whether the one who looks is accompanied through their first days here.</summary>
     public bool HasFirstDays { get; private set; }
 
-    private IReadOnlySet<PersonId> Reachable { get; set; } = new HashSet<PersonId>();
+    private HashSet<PersonId> Reachable { get; set; } = [];
 
     public IReadOnlyList<WaitingRow> Waiting { get; private set; } = [];
 
@@ -289,7 +289,7 @@ public sealed class RoleModel(PublicAddress address, SealedNotes notes, IQrCode 
         var readable = new RoleKnowledge(role, view, wiki.Templates);
         Known = [.. standing.Questions.Where(q => q.Value > 0 && readable.PageOf(q.Question.Id) is not null).OrderByDescending(q => q.Question.Weight).Select(q => (q.Question.Text.In(language), $"{Urls.Of(readable.PageOf(q.Question.Id)!.Path)}#h-{q.Question.Id}"))];
         HasFirstDays = actor.Person is { } me && role.Facts.Holders.Any(h => h.Person == me && h.Kind is HolderKind.Holder or HolderKind.Successor);
-        Reachable = view.SeesNames ? [.. people.Members.Values.Where(m => m.IsActive && m.Person != actor.Person).Select(m => m.Person)] : new HashSet<PersonId>();
+        Reachable = view.SeesNames ? [.. people.Members.Values.Where(m => m.IsActive && m.Person != actor.Person).Select(m => m.Person)] : [];
         if (!Row.IsReadable)
         {
             return Page();
