@@ -1,5 +1,4 @@
 using System.Globalization;
-using Roots.Wiki.People;
 
 namespace Roots.Wiki.ForYou;
 

@@ -81,7 +81,7 @@ public sealed partial class AuditLogTests(PagesFixture site) : IClassFixture<Pag
         foreach (var language in new[] { "de", "en" })
         {
             var texts = new ResourceManager(typeof(AuditTexts)).GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: language == "de")!;
-            Assert.Empty(codes.Where(code => texts.GetString(AuditWords.KeyOf(code)) is null));
+            Assert.DoesNotContain(codes, code => texts.GetString(AuditWords.KeyOf(code)) is null);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Roots.Wiki.People;
 using Roots.Wiki.Web.Features.Shared.Requests;
+using Roots.Wiki.Web.Features.SignIn;
 
 namespace Roots.Wiki.Web.Tests.SignIn;
 

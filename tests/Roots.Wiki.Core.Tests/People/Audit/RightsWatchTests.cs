@@ -1,4 +1,3 @@
-using Roots.Wiki.Pages;
 using Roots.Wiki.People;
 using Roots.Wiki.Testing;
 using Roots.Wiki.Testing.Pages;

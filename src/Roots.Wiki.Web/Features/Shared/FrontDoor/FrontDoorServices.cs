@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.HttpOverrides;
 using Roots.Wiki.Web.Composition;
 
 namespace Roots.Wiki.Web.Features.Shared.FrontDoor;
