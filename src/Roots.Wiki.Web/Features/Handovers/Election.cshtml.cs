@@ -41,7 +41,7 @@ public sealed class ElectionModel(ProblemWords words) : PageModel
     {
         if (!Open(wiki, actor))
         {
-            return actor is Actor.Member or Actor.Host ? NotFound() : Redirect("~/-/sign-in?returnUrl=/-/after-election");
+            return actor is Actor.Member or Actor.Host ? NotFound() : Redirect("~/-/sign-in?back=/-/after-election");
         }
 
         HasLast = await wiki.Elections.LastAsync(actor, ct) is not null;

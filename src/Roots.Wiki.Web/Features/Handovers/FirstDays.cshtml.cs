@@ -33,7 +33,7 @@ public sealed class FirstDaysModel(IPageRenderer renderer, Toasts toasts, IStrin
     {
         if (await FindAsync(wiki, actor, path, ct) is not { } days)
         {
-            return actor is Actor.Member ? NotFound() : Redirect($"~/-/sign-in?returnUrl={Uri.EscapeDataString(Request.Path)}");
+            return actor is Actor.Member ? NotFound() : Redirect($"~/-/sign-in?back={Uri.EscapeDataString(Request.Path)}");
         }
 
         Days = days;

@@ -53,5 +53,5 @@ public abstract class HandoverPageModel : PageModel
 
     /// <summary>What somebody sees for whom there is no such handover: the way in, where they are not signed in.</summary>
     protected IActionResult Missing(Actor actor) =>
-        actor is Actor.Member or Actor.Host ? NotFound() : Redirect($"~/-/sign-in?returnUrl={Uri.EscapeDataString(Request.Path)}");
+        actor is Actor.Member or Actor.Host ? NotFound() : Redirect($"~/-/sign-in?back={Uri.EscapeDataString(Request.Path)}");
 }

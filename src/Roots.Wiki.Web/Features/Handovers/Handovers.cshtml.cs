@@ -23,7 +23,7 @@ public sealed class HandoversModel : PageModel
     {
         if (actor is not (Actor.Member or Actor.Host))
         {
-            return Redirect("~/-/sign-in?returnUrl=/-/handovers");
+            return Redirect("~/-/sign-in?back=/-/handovers");
         }
 
         var (view, today) = (wiki.AccessOf(actor), wiki.Snapshot.Settings.Today(wiki.Clock));

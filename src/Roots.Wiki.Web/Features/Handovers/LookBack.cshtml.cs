@@ -27,7 +27,7 @@ public sealed class LookBackModel(ProblemWords words, Toasts toasts, IStringLoca
     public string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     public async Task<IActionResult> OnGetAsync(Wiki wiki, Actor actor, string? path, CancellationToken ct) =>
-        await FindAsync(wiki, actor, path, ct) ? Page() : actor is Actor.Member ? NotFound() : Redirect($"~/-/sign-in?returnUrl={Uri.EscapeDataString(Request.Path)}");
+        await FindAsync(wiki, actor, path, ct) ? Page() : actor is Actor.Member ? NotFound() : Redirect($"~/-/sign-in?back={Uri.EscapeDataString(Request.Path)}");
 
     public async Task<IActionResult> OnPostAsync(Wiki wiki, Actor actor, string? path, CancellationToken ct)
     {

@@ -34,7 +34,7 @@ public sealed class NewModel(ProblemWords words, Toasts toasts, IStringLocalizer
     {
         if (actor is not (Actor.Member or Actor.Host))
         {
-            return Redirect($"~/-/sign-in?returnUrl={Uri.EscapeDataString(Request.Path + Request.QueryString)}");
+            return Redirect($"~/-/sign-in?back={Uri.EscapeDataString(Request.Path + Request.QueryString)}");
         }
 
         Role = role;

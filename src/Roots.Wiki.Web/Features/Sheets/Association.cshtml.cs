@@ -46,7 +46,7 @@ public sealed class AssociationModel(IPageRenderer renderer) : PageModel
         Today = wiki.Snapshot.Settings.Today(wiki.Clock);
         if (AssociationSheet.Of(view, template, wiki.Templates, Today) is not { } sheet)
         {
-            return actor is Actor.Visitor ? Redirect(Urls.Of("sign-in") + QueryString.Create("returnUrl", Request.PathBase + Request.Path)) : NotFound();
+            return actor is Actor.Visitor ? Redirect(Urls.Of("sign-in") + QueryString.Create("back", Request.PathBase + Request.Path)) : NotFound();
         }
 
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;

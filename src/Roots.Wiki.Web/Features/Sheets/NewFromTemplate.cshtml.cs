@@ -92,7 +92,7 @@ public sealed class NewFromTemplateModel(ProblemWords problems, Toasts toasts, I
     {
         if (actor is Actor.Visitor)
         {
-            return Redirect(Urls.Of("sign-in") + QueryString.Create("returnUrl", Request.PathBase + Request.Path));
+            return Redirect(Urls.Of("sign-in") + QueryString.Create("back", Request.PathBase + Request.Path));
         }
 
         var view = wiki.AccessOf(actor);

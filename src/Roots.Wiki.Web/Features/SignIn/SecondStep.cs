@@ -70,7 +70,7 @@ public sealed class SecondStep(UserManager<Account> users, SignInThrottle thrott
     /// <returns>Null for a right one.</returns>
     public async Task<Problem?> CheckAsync(Account account, string? code, string address, string field, CancellationToken ct)
     {
-        var key = "2:" + account.NormalizedUserName;
+        var key = " 2:" + account.NormalizedUserName;   // no typed name begins with a blank: wrong names cannot lock codes
         if (throttle.Check(key, address) is { } wait)
         {
             return wait with { Field = field };
