@@ -89,16 +89,16 @@ public sealed class ContactBook(IPageStore store, IPersonRegistry persons, Acces
 
     /// <summary>Says that a contact is still right: the time begins anew.</summary>
     /// <returns>Null, or <see cref="ProblemCode.NotFound"/>.</returns>
-    public Task<Problem?> ConfirmAsync(Actor actor, PersonId id, CancellationToken ct) => Find(actor, id) is { MayChange: true, Member: null }
-        ? DoAsync(actor, id, "contact-confirmed", p => p with { ConfirmedOn = Today, ExpiresOn = Today.AddMonths(ContactMonths), IsExpired = false }, ct)
-        : NotFound();
+    public async Task<Problem?> ConfirmAsync(Actor actor, PersonId id, CancellationToken ct) => Find(actor, id) is { MayChange: true, Member: null }
+        ? await DoAsync(actor, id, "contact-confirmed", p => p with { ConfirmedOn = Today, ExpiresOn = Today.AddMonths(ContactMonths), IsExpired = false }, ct).ConfigureAwait(false)
+        : new(ProblemCode.NotFound);
 
     /// <summary>Restricts an entry (Art. 18 GDPR) or gives it free again: while restricted only the administration sees it, and no page names the person.</summary>
     /// <returns>Null, or <see cref="ProblemCode.NotFound"/>.</returns>
-    public Task<Problem?> RestrictAsync(Actor actor, PersonId id, bool isRestricted, CancellationToken ct) =>
+    public async Task<Problem?> RestrictAsync(Actor actor, PersonId id, bool isRestricted, CancellationToken ct) =>
         views.Of(actor).Can(Permission.ManageMembers) && persons.Current.AllPersons.ContainsKey(id)
-            ? DoAsync(actor, id, isRestricted ? "contact-restricted" : "contact-freed", p => p with { IsRestricted = isRestricted }, ct)
-            : NotFound();
+            ? await DoAsync(actor, id, isRestricted ? "contact-restricted" : "contact-freed", p => p with { IsRestricted = isRestricted }, ct).ConfigureAwait(false)
+            : new(ProblemCode.NotFound);
 
     /// <summary>Deletes a contact; references in pages stay and name nobody.</summary>
     /// <returns>Null, or why it cannot be: <see cref="ProblemCode.NotFound"/>, <see cref="ProblemCode.PersonIsMember"/>.</returns>
@@ -201,8 +201,6 @@ public sealed class ContactBook(IPageStore store, IPersonRegistry persons, Acces
         await NoteAsync("former-contact-data-deleted", emptied, ct).ConfigureAwait(false);
         return hidden + deleted + emptied;
     }
-
-    private static Task<Problem?> NotFound() => Task.FromResult<Problem?>(new(ProblemCode.NotFound));
 
     private async Task NoteAsync(string action, int count, CancellationToken ct)
     {
