@@ -34,6 +34,9 @@ public sealed class CanaryWiki : IAsyncLifetime
 
     public Member Treasurer { get; private set; } = null!;
 
+    /// <summary>A person of the registry whom members may see, and nobody else.</summary>
+    public PersonId Outsider { get; } = PersonId.New();
+
     public string Clarification { get; private set; } = "";
 
     public string Share { get; private set; } = "";
@@ -81,7 +84,7 @@ public sealed class CanaryWiki : IAsyncLifetime
         await PlantAsync('w', "visibility: vorstand\ntype: knowledge\nrole: rollen/zxqkanamto\n", ct);
         await PlantAsync('h', $"visibility: vorstand\ntype: handover\nrole: rollen/zxqkanamto\ngiver: {board.Person}\n", ct);
         await PlantAsync('u', "visibility: vorstand\ntype: unit\n", ct);
-        var outsider = new Person(PersonId.New(), "zxqkanpersonv", "zxqkanmailv@verein.example", null, null);
+        var outsider = new Person(Outsider, "zxqkanpersonv", "zxqkanmailv@verein.example", null, null);
         await Wiki.Persons.SavePersonAsync(outsider, ct);
         await PlantAsync('v', $"type: role\ntemplates: [schnellstart]\ncriticality: 5\nholders:\n  - {{person: {outsider.Id}, kind: holder, until: 2026-12-31}}\n", ct);
         await App.WriteAsync("offenes.md", "---\nvisibility: öffentlich\n---\n[Amt](person:" + outsider.Id + ")\n", ct);

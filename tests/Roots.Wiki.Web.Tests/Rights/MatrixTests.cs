@@ -186,7 +186,7 @@ public sealed partial class MatrixTests(CanaryWiki wiki) : IClassFixture<CanaryW
         return "/" + (stem + path + rest + query).Replace("{t}", CanaryWiki.Hidden[letter], StringComparison.Ordinal).Replace("{x}", letter.ToString(), StringComparison.Ordinal)
             .Replace("{v}", now, StringComparison.Ordinal).Replace("{o}", old, StringComparison.Ordinal)
             .Replace("{share}", wiki.Share, StringComparison.Ordinal).Replace("{sitting}", wiki.Sitting, StringComparison.Ordinal)
-            .Replace("{clarification}", wiki.Clarification, StringComparison.Ordinal).Replace("{treasurer}", wiki.Treasurer.Id.Value, StringComparison.Ordinal).Replace("{person}", wiki.Treasurer.Person.Value, StringComparison.Ordinal);
+            .Replace("{clarification}", wiki.Clarification, StringComparison.Ordinal).Replace("{treasurer}", wiki.Treasurer.Id.Value, StringComparison.Ordinal).Replace("{person}", wiki.Outsider.Value, StringComparison.Ordinal);
     }
 
     // Every handler of every page that takes an address (asked for each hidden thing) or belongs to the administration.

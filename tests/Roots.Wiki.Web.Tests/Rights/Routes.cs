@@ -86,6 +86,7 @@ internal static class Routes
         ["-/handover-talk/{**path}"] = ["{t}", "{t}?n=0"],
         ["-/handover-thanks/{**path}"] = Page,
         ["-/mailbox/{**path}"] = Page,
+        ["-/person/{id}"] = ["{person}"],
         ["-/first-days/{**path}"] = Page,
         ["-/look-back/{**path}"] = Page,
         ["-/after-election"] = Plain,
