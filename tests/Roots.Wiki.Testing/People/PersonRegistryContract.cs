@@ -267,8 +267,13 @@ public abstract class PersonRegistryContract
     {
         var person = new Person(PersonId.New(), "Bea Bank", "bea@example.org", "0721 123", "Konto")
         {
-            Circle = ContactCircle.Board, HasConsent = true, ConsentOn = new(2026, 1, 2), ConsentHow = "am Telefon",
-            ConfirmedOn = new(2026, 1, 3), ExpiresOn = new(2028, 1, 3), IsRestricted = true,
+            Circle = ContactCircle.Board,
+            HasConsent = true,
+            ConsentOn = new(2026, 1, 2),
+            ConsentHow = "am Telefon",
+            ConfirmedOn = new(2026, 1, 3),
+            ExpiresOn = new(2028, 1, 3),
+            IsRestricted = true,
         };
 
         await Persons.SavePersonAsync(person, Ct);

@@ -70,8 +70,15 @@ public sealed record ContactInput(string? Name, string? Email, string? Phone)
     /// <summary>The person with all of it.</summary>
     public Person Over(Person person) => person with
     {
-        Name = Name!.Trim(), Email = Clean(Email), Phone = Clean(Phone), Purpose = Clean(Purpose), Circle = Circle,
-        HasConsent = HasConsent, ConsentOn = ConsentOn, ConsentHow = Clean(ConsentHow), ExpiresOn = ExpiresOn,
+        Name = Name!.Trim(),
+        Email = Clean(Email),
+        Phone = Clean(Phone),
+        Purpose = Clean(Purpose),
+        Circle = Circle,
+        HasConsent = HasConsent,
+        ConsentOn = ConsentOn,
+        ConsentHow = Clean(ConsentHow),
+        ExpiresOn = ExpiresOn,
     };
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
