@@ -18,8 +18,8 @@ internal sealed class MembersPages(Visitor visitor)
     /// <summary>An invitation for somebody who becomes something in an office; the kind by its text's key.</summary>
     public async Task<string> InviteAsync(string office, string kind)
     {
-        await Page.GetByLabel(Text("Office")).SelectOptionAsync(new SelectOptionValue { Label = office });
-        await Page.GetByLabel(Text("Kind")).SelectOptionAsync(new SelectOptionValue { Label = Text(kind) });
+        await Page.Locator("#Office").SelectOptionAsync(new SelectOptionValue { Label = office });
+        await Page.Locator("#Kind").SelectOptionAsync(new SelectOptionValue { Label = Text(kind) });
         await visitor.FollowAsync(Page.GetByRole(AriaRole.Button, new() { Name = Text("MakeLink"), Exact = true }));
         return await Page.Locator("#handout-address").InnerTextAsync();
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Roots.Wiki.People;
 
 namespace Roots.Wiki.Web.Tests.Handovers;
 
@@ -42,7 +43,7 @@ public sealed class HandoverFarewellTests
         await taker.SendAsync("main details form", Ct);
         var read = taker.Page.QuerySelector("main details summary")!.TextContent;
         await taker.SendAsync("#tasks ~ ul form", Ct);
-        var ticks = await site.App.Wiki.Arrival.FindAsync(Roots.Wiki.People.PeopleSnapshot.ActorOf(site.Taker), PagePath.Parse(HandoverSite.Office), Ct);
+        var ticks = await site.App.Wiki.Arrival.FindAsync(PeopleSnapshot.ActorOf(site.Taker), PagePath.Parse(HandoverSite.Office), Ct);
         await taker.OpenAsync("/-/look-back/rollen/kasse/index", Ct);
         taker.Fill("Answers[missing]", "Der zweite Schlüssel");
         await taker.SendAsync("form.form", Ct);
@@ -52,5 +53,27 @@ public sealed class HandoverFarewellTests
         Assert.Equal(1, ticks!.Tasks.Count(t => t.IsDone));
         Assert.Contains("Der zweite Schlüssel", taker.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, giver.Status);
+    }
+
+    [Fact]
+    public async Task Whom_to_call_follows_what_each_person_lets_others_see()
+    {
+        await using var site = await HandoverSite.FoundAsync(Ct);
+        var persons = site.App.Wiki.Persons;
+        await site.App.WriteAsync(
+            HandoverSite.Office + ".md",
+            $"---\ntype: role\ntitle: Kasse\ntemplates: [schnellstart]\nholders:\n  - {{person: {site.Taker.Person}, kind: holder, since: {DateTime.UtcNow:yyyy-MM-dd}}}\n  - {{person: {site.Giver.Person}, kind: deputy}}\n---\n# Kasse\n",
+            Ct);
+        var giver = persons.Current.Persons[site.Giver.Person] with { Phone = "0341 998877" };
+        var taker = await site.DeskAsync(site.Taker, Ct);
+
+        await persons.SavePersonAsync(giver with { Circle = ContactCircle.Administration }, Ct);
+        await taker.OpenAsync("/-/first-days/rollen/kasse/index", Ct);
+        var closed = taker.Text;
+        await persons.SavePersonAsync(giver with { Circle = ContactCircle.Association }, Ct);
+        await taker.OpenAsync("/-/first-days/rollen/kasse/index", Ct);
+
+        Assert.DoesNotContain("0341 998877", closed, StringComparison.Ordinal);
+        Assert.Contains("0341 998877", taker.Text, StringComparison.Ordinal);
     }
 }

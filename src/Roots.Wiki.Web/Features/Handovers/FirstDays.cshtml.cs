@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Roots.Wiki.Handovers;
 using Roots.Wiki.Pages;
+using Roots.Wiki.People;
 using Roots.Wiki.Rendering;
 using Roots.Wiki.Web.Features.Shared;
 using Roots.Wiki.Web.Features.Shared.Requests;
@@ -37,7 +38,8 @@ public sealed class FirstDaysModel(IPageRenderer renderer, Toasts toasts, IStrin
         }
 
         Days = days;
-        var filler = new HoleFiller(wiki.AccessOf(actor), wiki.Persons.Current, Urls);
+        var view = wiki.AccessOf(actor);
+        var filler = new HoleFiller(view, wiki.Persons.Current, Urls);
         var readings = new List<(FirstReading, SafeHtml)>();
         foreach (var reading in days.Readings)
         {
@@ -45,7 +47,8 @@ public sealed class FirstDaysModel(IPageRenderer renderer, Toasts toasts, IStrin
         }
 
         Readings = readings;
-        Call = [.. days.Call.Select(p => wiki.Persons.Current.Persons.GetValueOrDefault(p)).OfType<Roots.Wiki.People.Person>().Select(p => (p.Name, p.Phone))];
+        Call = [.. days.Call.Select(p => wiki.Persons.Current.Persons.GetValueOrDefault(p)).OfType<Person>().Where(p => !p.IsHidden)
+            .Select(p => (p.Name, ContactRights.ShowsOnPages(view, p) ? p.Phone : null))];
         return Page();
     }
 
