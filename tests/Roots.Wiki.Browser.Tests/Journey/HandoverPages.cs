@@ -12,11 +12,11 @@ internal sealed class HandoverPages(Visitor visitor)
 
     public async Task OpenAsync(string screen, string handover) => await visitor.GoAsync($"/-/{screen}/{handover}");
 
-    /// <summary>From the list of offices: the form that starts a handover of the only office.</summary>
+    /// <summary>From the list of offices: the form that starts a handover of the first office.</summary>
     public async Task BeginAsync()
     {
         await visitor.GoAsync("/-/roles");
-        await visitor.FollowAsync(Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = Words.Of<RolesTexts>("HandOver"), Exact = true }));
+        await visitor.FollowAsync(Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = Words.Of<RolesTexts>("HandOver"), Exact = true }).First);
     }
 
     /// <summary>Starts it.</summary>
