@@ -27,6 +27,9 @@ public sealed class RootsWikiApplication : WebApplicationFactory<Program>
     /// <summary>Where its data lie.</summary>
     public string Folder => folder;
 
+    /// <summary>What is set otherwise than by default.</summary>
+    public Action<IWebHostBuilder>? Otherwise { get; init; }
+
     /// <summary>A browser that nobody is signed in with; follows no redirect, keeps cookies.</summary>
     public HttpClient Browser() => CreateClient(new() { AllowAutoRedirect = false });
 
@@ -67,7 +70,11 @@ public sealed class RootsWikiApplication : WebApplicationFactory<Program>
     }
 
     /// <inheritdoc/>
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Roots:Data", folder);
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Roots:Data", folder);
+        Otherwise?.Invoke(builder);
+    }
 
     /// <inheritdoc/>
     protected override IHost CreateHost(IHostBuilder builder)

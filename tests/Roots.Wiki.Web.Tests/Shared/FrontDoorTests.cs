@@ -39,11 +39,11 @@ public sealed class FrontDoorTests
     [InlineData("127.0.0.1", "127.0.0.1", true)]
     public async Task Only_a_named_proxy_says_that_the_way_was_safe(string proxies, string from, bool isBelieved)
     {
-        await using var app = new RootsWikiApplication();
-        await app.FoundAsync(Ct);
-        await using var behind = app.WithWebHostBuilder(web => web.UseSetting("Roots:Proxies", proxies).UseSetting("Roots:Data", Directory.CreateTempSubdirectory("roots-wiki-test-").FullName)
-            .ConfigureServices(services => services.AddSingleton<IStartupFilter>(new From(IPAddress.Parse(from)))));
-        var client = behind.CreateClient(new() { AllowAutoRedirect = false });
+        await using var app = new RootsWikiApplication
+        {
+            Otherwise = web => web.UseSetting("Roots:Proxies", proxies).ConfigureServices(services => services.AddSingleton<IStartupFilter>(new From(IPAddress.Parse(from)))),
+        };
+        var client = app.Browser();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/-/setup") { Headers = { { "Host", "wiki.example" }, { "X-Forwarded-Proto", "https" }, { "X-Forwarded-Host", "evil.example" } } };
 
         var answer = await client.SendAsync(request, Ct);
